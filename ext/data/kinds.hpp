@@ -1,0 +1,34 @@
+// The kinds of surface forms in the gazetteer. One kind is one table with a `forms` column (ext/tablegen/specs.cpp).
+#ifndef NETRA_DATA_KINDS_HPP
+#define NETRA_DATA_KINDS_HPP
+
+#include <cstdint>
+
+namespace netra::extract {
+
+enum class Kind : uint8_t {
+  region,        // regions.tsv: name of a province, regency or city
+  region_alias,  // region_aliases.tsv
+  institution,   // institutions.tsv
+  office,        // offices.tsv: head titles
+  acting,        // acting.tsv: pj, pjs, plt, plh, pgs and their spellings
+  rank,          // ranks.tsv: police and army ranks
+  honorific,     // honorifics.tsv: before a name
+  degree,        // degrees.tsv: after a name
+  stage,         // stage_forms.tsv: wordings of a stage of an election
+  election,      // election_kinds.tsv
+  cue,           // cues.tsv: words that steer the grammar, by class
+  month,         // months.tsv
+  weekday,       // weekdays.tsv
+  speech,        // speech_verbs.tsv
+  boilerplate,   // boilerplate.tsv: openings of lines that are not running text
+  law,           // law_types.tsv: names of kinds of instruments
+  law_alias,     // law_aliases.tsv: UU Pemilu, UU ASN
+  violation,     // violations.tsv
+  sanction,      // sanctions.tsv
+  actor,         // actors.tsv: who is bound to be neutral
+};
+
+}  // namespace netra::extract
+
+#endif

@@ -1,0 +1,255 @@
+// The parts of a news article: headline, dateline, byline, date line, link lines, credits, captions, tags; the rest is body.
+// Works line by line over the atoms; a wrong guess may only mislabel, never drop text, because the parts tile the text.
+#include <algorithm>
+#include <string_view>
+
+#include "extract/document.hpp"
+#include "text/utf8.hpp"
+
+namespace netra::extract {
+
+namespace {
+
+using data::PartKind;
+using text::Atom;
+
+constexpr uint32_t kHeadlineAtoms = 60;  // a longer first line is a paragraph
+constexpr uint32_t kDatelineAtoms = 16;
+constexpr uint32_t kInitialsAtoms = 8;  // "(khr/pta)", "(*)", "(Adm/Red)"
+
+class PartFinder {
+ public:
+  PartFinder(std::string_view text, std::vector<Atom>& atoms, std::span<const Match> matches, std::span<const uint32_t> match_at)
+      : text_(text), atoms_(atoms), matches_(matches), match_at_(match_at), label_(atoms.size(), PartKind::body) {}
+
+  std::vector<Part> find() {
+    split_lines();
+    label_boilerplate();
+    label_headline();
+    label_published();
+    label_dateline();
+    label_initials();
+    flag_atoms();
+    return tile();
+  }
+
+ private:
+  uint32_t size() const { return static_cast<uint32_t>(atoms_.size()); }
+  bool mark(uint32_t i, char c) const { return i < size() && atoms_[i].punct() && text_[atoms_[i].start] == c; }
+  std::string_view bytes(uint32_t i) const { return text_.substr(atoms_[i].start, atoms_[i].length); }
+  std::string_view line_text(const Span& line) const {
+    return text_.substr(atoms_[line.first].start, atoms_[line.last - 1].end() - atoms_[line.first].start);
+  }
+  bool has(uint32_t i, Kind kind) const {
+    for (uint32_t m = match_at_[i]; m < match_at_[i + 1]; ++m)
+      if (matches_[m].kind == kind) return true;
+    return false;
+  }
+  void label(Span span, PartKind kind) { std::fill(label_.begin() + span.first, label_.begin() + span.last, kind); }
+  bool free(const Span& line) const { return label_[line.first] == PartKind::body; }
+
+  void split_lines() {
+    for (uint32_t i = 0; i < size(); ++i) {
+      if (!atoms_[i].is(text::kNewlineBefore) && i > 0) continue;
+      if (!lines_.empty()) lines_.back().last = i;
+      lines_.push_back({i, size()});
+    }
+  }
+
+  void label_boilerplate() {
+    for (const Span& line : lines_)
+      for (uint32_t i = line.first; i < line.last; ++i) {
+        const uint32_t end = boilerplate_end(i, line);
+        if (end > i) i = end - 1;
+      }
+  }
+
+  // End of the boilerplate that begins at atom i, or i when none does; labels it.
+  uint32_t boilerplate_end(uint32_t i, const Span& line) {
+    for (uint32_t m = match_at_[i]; m < match_at_[i + 1]; ++m) {
+      if (matches_[m].kind != Kind::boilerplate) continue;
+      const data::Boilerplate& rule = data::boilerplate[matches_[m].row];
+      const uint32_t after = matches_[m].last;
+      if (rule.colon && !mark(after, ':')) continue;
+      if (rule.reach == data::Reach::line && i != line.first && !(i == line.first + 1 && atoms_[line.first].punct())) continue;
+      const uint32_t begin = rule.reach == data::Reach::line ? line.first : i;
+      const uint32_t end = rule.reach == data::Reach::phrase ? after : line.last;
+      label({begin, end}, rule.part);
+      return end;
+    }
+    return i;
+  }
+
+  // A first line followed by an empty line, a first line that comes twice, or a short first line without a full stop.
+  void label_headline() {
+    if (lines_.size() < 2) return;
+    const Span& first = lines_[0];
+    if (!free(first) || first.last - first.first > kHeadlineAtoms) return;
+    const bool apart = atoms_[lines_[1].first].is(text::kParagraphBefore);
+    const bool twice = line_text(lines_[1]) == line_text(first);
+    if (!apart && !twice && (ends_sentence(first) || dateline_end(first) > first.first || first.last - first.first < 3)) return;
+    if (apart && dateline_end(first) > first.first && dateline_end(first) < first.last) return;  // a paragraph with a dateline
+    label(first, PartKind::headline);
+    const auto repeats = std::min<size_t>(lines_.size(), 6);
+    for (size_t i = 1; i < repeats; ++i)
+      if (line_text(lines_[i]) == line_text(first)) label(lines_[i], PartKind::headline);
+  }
+
+  bool ends_sentence(const Span& line) const {
+    for (uint32_t i = line.last; i > line.first && atoms_[i - 1].punct(); --i) {
+      const char c = text_[atoms_[i - 1].start];
+      if (c == '.' || c == ';' || c == ':') return true;
+    }
+    return false;
+  }
+
+  // "Rabu 23 Oct 2024 - 20:31 WIB": a line that is only a date and a time.
+  void label_published() {
+    for (size_t l = 0; l < lines_.size() && l < 8; ++l) {
+      const Span& line = lines_[l];
+      if (!free(line) || line.last - line.first > 20) continue;
+      bool month = false, day = false, other = false;
+      for (uint32_t i = line.first; i < line.last; ++i) {
+        if (atoms_[i].number()) {
+          day = true;
+        } else if (atoms_[i].word()) {
+          const auto word = bytes(i);
+          if (has(i, Kind::month))
+            month = true;
+          else if (!has(i, Kind::weekday) && word != "WIB" && word != "WITA" && word != "WIT" && word != "pukul" && word != "Pukul")
+            other = true;
+        }
+      }
+      const bool slashes = !month && day && std::count(line_text(line).begin(), line_text(line).end(), '/') >= 2;
+      if (!other && day && (month || slashes)) label(line, PartKind::published);
+    }
+  }
+
+  bool dash(uint32_t i) const {  // -, --, |, ||, en dash, em dash
+    if (i >= size() || !atoms_[i].punct()) return false;
+    const auto b = bytes(i);
+    return b[0] == '-' || b[0] == '|' || b.starts_with("\u2013") || b.starts_with("\u2014");
+  }
+
+  // End of a dateline that opens the line, or line.first. Forms: "JAMBI - ", "OUTLET.COM, KOTA – ", "Jakarta (ANTARA) - ",
+  // "OUTLET.COM-Dalam", or a line that is nothing but "KOTA, OUTLET.com".
+  uint32_t dateline_end(const Span& line) const {
+    bool domain = false, upper = false, place = false;
+    const uint32_t limit = std::min(line.last, line.first + kDatelineAtoms);
+    uint32_t i = line.first;
+    for (; i < limit; ++i) {
+      const Atom& atom = atoms_[i];
+      if (dash(i)) {
+        const bool hyphen = bytes(i) == "-" && !atom.is(text::kSpaceBefore);  // glued: "SEPUTARSULTRA.COM-Dalam" but not "Anak-anak"
+        if (i > line.first && i + 1 < line.last && (domain || (!hyphen && (upper || place)))) return i + 1;
+        if (!hyphen) return line.first;
+        continue;
+      }
+      if (atom.word()) {
+        if (!atom.is(text::kCapital) && !(i > line.first && mark(i - 1, '.') && !atom.is(text::kSpaceBefore))) return line.first;
+        if (atom.is(text::kUpper)) upper = true;
+        if (i == line.first && (has(i, Kind::region) || has(i, Kind::region_alias))) place = true;
+        if (i > line.first + 1 && mark(i - 1, '.') && !atom.is(text::kSpaceBefore) && !atoms_[i - 1].is(text::kSpaceBefore)) {
+          const auto tld = bytes(i);
+          domain = domain || tld == "com" || tld == "COM" || tld == "Com" || tld == "id" || tld == "ID" || tld == "Id" || tld == "co" ||
+                   tld == "CO" || tld == "net" || tld == "NET" || tld == "news" || tld == "NEWS" || tld == "tv" || tld == "TV";
+        }
+      } else if (atom.punct()) {
+        const char c = text_[atom.start];
+        if (c != ',' && c != '.' && c != '(' && c != ')' && c != '/') return line.first;
+      }
+    }
+    const bool whole = i == line.last && !mark(line.last - 1, '.');
+    return whole && domain && (upper || place) ? i : line.first;
+  }
+
+  void label_dateline() {
+    size_t looked = 0;
+    for (const Span& line : lines_) {
+      if (!free(line)) continue;
+      const uint32_t end = dateline_end(line);
+      if (end > line.first) {
+        label({line.first, end}, PartKind::dateline);
+        return;
+      }
+      if (++looked == 3) return;  // captions and subtitles may come first
+    }
+  }
+
+  // "(sr)", "(khr/pta)", "(*)", "***" at the end of the running text.
+  void label_initials() {
+    uint32_t end = size();
+    while (end > 0 && label_[end - 1] != PartKind::body) --end;
+    while (end > 0) {
+      uint32_t begin = end;
+      if (mark(end - 1, '*') || mark(end - 1, '#')) {
+        begin = end - 1;
+      } else if (mark(end - 1, ')')) {
+        for (uint32_t i = end - 1; i > 0 && end - i <= kInitialsAtoms; --i)
+          if (mark(i - 1, '(')) {
+            begin = i - 1;
+            break;
+          }
+        const bool after_stop = begin == 0 || atoms_[begin].is(text::kNewlineBefore) || (begin < end && atoms_[begin - 1].punct());
+        bool digits = false;
+        for (uint32_t i = begin; i < end; ++i) digits = digits || atoms_[i].number();
+        if (!after_stop || digits) begin = end;
+      }
+      if (begin == end) return;
+      label({begin, end}, PartKind::credit);
+      end = begin;
+    }
+  }
+
+  void flag_atoms() {
+    for (uint32_t i = 0; i < size(); ++i) {
+      if (label_[i] == PartKind::headline) atoms_[i].flags |= text::kHeadline;
+      if (label_[i] != PartKind::headline && label_[i] != PartKind::body) atoms_[i].flags |= text::kBoilerplate;
+    }
+  }
+
+  std::vector<Part> tile() const {
+    std::vector<Part> parts;
+    for (uint32_t i = 0; i < size(); ++i) {
+      const bool same = i > 0 && label_[i] == label_[i - 1];
+      if (same && (label_[i] == PartKind::body || !atoms_[i].is(text::kNewlineBefore))) continue;
+      parts.push_back({label_[i], i == 0 ? 0 : atoms_[i].start, 0, i == 0 ? 0 : atoms_[i].first_char, 0});
+    }
+    if (parts.empty() && !text_.empty()) parts.push_back({PartKind::body, 0, 0, 0, 0});
+    for (size_t p = 0; p < parts.size(); ++p) {
+      const bool last = p + 1 == parts.size();
+      parts[p].length = (last ? static_cast<uint32_t>(text_.size()) : parts[p + 1].start) - parts[p].start;
+      parts[p].chars = last ? static_cast<uint32_t>(text::count_chars(text_.substr(parts[p].start))) : parts[p + 1].first_char - parts[p].first_char;
+    }
+    return parts;
+  }
+
+  std::string_view text_;
+  std::vector<Atom>& atoms_;
+  std::span<const Match> matches_;
+  std::span<const uint32_t> match_at_;
+  std::vector<PartKind> label_;
+  std::vector<Span> lines_;
+};
+
+}  // namespace
+
+std::vector<Part> find_parts(std::string_view text, std::vector<Atom>& atoms, std::span<const Match> matches,
+                             std::span<const uint32_t> match_at) {
+  return PartFinder(text, atoms, matches, match_at).find();
+}
+
+std::string article_body(const Document& document) {
+  std::string body;
+  for (const Part& part : document.parts()) {
+    if (part.kind != PartKind::body) continue;
+    std::string_view piece = document.text().substr(part.start, part.length);
+    while (!piece.empty() && static_cast<unsigned char>(piece.back()) <= ' ') piece.remove_suffix(1);
+    if (piece.empty()) continue;
+    if (!body.empty()) body += '\n';
+    body += piece;
+  }
+  return body;
+}
+
+}  // namespace netra::extract

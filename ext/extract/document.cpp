@@ -1,0 +1,162 @@
+#include "extract/document.hpp"
+
+#include <algorithm>
+
+#include "text/chars.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+
+namespace netra::extract {
+
+namespace {
+
+constexpr uint32_t kPollEvery = 1 << 14;  // atoms between two looks at the host's interrupt flag
+constexpr size_t kLongestKnown = 64;      // bytes: no table holds a longer word
+
+// Folds a word or takes a punctuation mark as it is, and looks it up. Sets kClitic when only the word without -nya is known.
+uint16_t find_symbol(std::string_view bytes, text::Atom& atom) noexcept {
+  if (bytes.size() > kLongestKnown) return 0;
+  if (atom.punct()) {
+    const char first = bytes[0];
+    const auto mark = static_cast<unsigned char>(first) < 0x80 ? bytes.substr(0, 1) : bytes;
+    return symbol_of(mark);
+  }
+  char folded[kLongestKnown * 4];
+  size_t n = 0;
+  if (atom.is(text::kAscii)) {
+    for (const char c : bytes)
+      if (!text::is_apostrophe(static_cast<unsigned char>(c))) folded[n++] = text::ascii_lower(c);
+  } else {
+    n = text::fold_word(bytes, text::Diacritics::remove, folded, sizeof folded);
+  }
+  const std::string_view word(folded, n);
+  uint16_t symbol = symbol_of(word);
+  if (symbol == 0 && n > 5 && word.ends_with("nya")) {
+    symbol = symbol_of(word.substr(0, n - 3));
+    if (symbol != 0) atom.flags |= text::kClitic;
+  }
+  return symbol;
+}
+
+}  // namespace
+
+Document::Document(std::string_view text, Poll poll) : text_(text) {
+  scan(poll);
+  find_matches(poll);
+  parts_ = find_parts(text_, atoms_, matches_, match_at_);
+  mark_nesting();
+  mark_sentences();
+}
+
+void Document::scan(Poll poll) {
+  atoms_.reserve(text_.size() / 6 + 16);
+  text::AtomScanner scanner(text_);
+  for (text::Atom atom; scanner.next(atom);) {
+    atom.symbol = find_symbol(text_.substr(atom.start, atom.length), atom);
+    atoms_.push_back(atom);
+    if (atoms_.size() % kPollEvery == 0) poll();
+  }
+}
+
+void Document::find_matches(Poll poll) {
+  match_at_.reserve(atoms_.size() + 1);
+  for (uint32_t i = 0; i < size(); ++i) {
+    match_at_.push_back(static_cast<uint32_t>(matches_.size()));
+    match_forms(atoms_.data(), i, atoms_.size(), [&](size_t last, Kind kind, uint16_t row, uint8_t alternative) {
+      matches_.push_back({i, static_cast<uint32_t>(last), kind, alternative, row});
+    });
+    std::reverse(matches_.begin() + match_at_.back(), matches_.end());
+    if (i % kPollEvery == 0) poll();
+  }
+  match_at_.push_back(static_cast<uint32_t>(matches_.size()));
+}
+
+const Match* Document::match(uint32_t i, Kind kind) const noexcept {
+  if (i >= size()) return nullptr;
+  for (const Match& m : matches(i))
+    if (m.kind == kind) return &m;
+  return nullptr;
+}
+
+void Document::mark_nesting() {
+  unsigned depth = 0;
+  for (auto& atom : atoms_) {
+    if (atom.is(text::kParagraphBefore)) depth = 0;
+    const char c = text_[atom.start];
+    if (atom.punct() && c == '(') ++depth;
+    if (depth > 0) atom.flags |= text::kNested;
+    if (atom.punct() && c == ')' && depth > 0) --depth;
+  }
+}
+
+namespace {
+
+// Does the full stop at atoms[i] stand behind something that is written with one: an initial, a number in a list, a short
+// form like Pj., No., Kab., S.Pd.?
+bool abbreviates(std::span<const text::Atom> atoms, size_t i, std::string_view text) noexcept {
+  if (i == 0 || atoms[i].is(text::kSpaceBefore)) return false;
+  const text::Atom& before = atoms[i - 1];
+  if (before.number()) return i < 2 || before.is(text::kNewlineBefore);  // "1. Tahapan"
+  if (!before.word()) return false;
+  if (before.length == 1) return true;
+  bool vowel = false;  // Drs. Pj. Plh. Kab. No. have at most four letters and a capital; "Kab" has a vowel
+  for (const char c : text.substr(before.start, before.length))
+    vowel = vowel || std::string_view("aiueoAIUEO").find(c) != std::string_view::npos;
+  return before.length <= 4 && before.is(text::kCapital) && (!vowel || before.length <= 2);
+}
+
+}  // namespace
+
+void Document::mark_sentences() {
+  bool fresh = true;  // the next word opens a sentence
+  for (uint32_t i = 0; i < size(); ++i) {
+    text::Atom& atom = atoms_[i];
+    if (atom.is(text::kNewlineBefore)) fresh = true;
+    const char c = text_[atom.start];
+    const bool stop = atom.punct() && (c == '.' || c == '!' || c == '?');
+    if (stop) {
+      const bool last = i + 1 >= size();
+      uint32_t next = i + 1;
+      while (next < size() && atoms_[next].punct() && !atoms_[next].is(text::kSpaceBefore)) ++next;  // closing marks
+      if (last || next >= size()) continue;
+      const text::Atom& after = atoms_[next];
+      if (!after.is(text::kSpaceBefore) || (c == '.' && abbreviates(atoms_, i, text_))) continue;
+      if (after.word() && !after.is(text::kCapital)) continue;
+      fresh = true;
+      continue;
+    }
+    const bool closing = atom.punct() && !atom.is(text::kSpaceBefore);
+    if (fresh && !closing) {
+      atom.flags |= text::kSentenceStart;
+      sentences_.push_back(i);
+      fresh = false;
+    }
+  }
+  if (size() > 0 && (sentences_.empty() || sentences_.front() != 0)) sentences_.insert(sentences_.begin(), 0);
+  sentences_.push_back(size());
+}
+
+uint32_t Document::sentence_of(uint32_t i) const noexcept {
+  const auto after = std::upper_bound(sentences_.begin(), sentences_.end() - 1, i);
+  return static_cast<uint32_t>(after - sentences_.begin()) - 1;
+}
+
+std::string_view Document::surface(Span span) const noexcept {
+  if (span.empty()) return {};
+  const uint32_t begin = atoms_[span.first].start;
+  return text_.substr(begin, atoms_[span.last - 1].end() - begin);
+}
+
+uint32_t Document::chars_before(uint32_t i, uint32_t byte) const noexcept {
+  const text::Atom& atom = atoms_[i];
+  const auto between = text_.substr(atom.start, byte - atom.start);
+  return atom.first_char + static_cast<uint32_t>(atom.is(text::kAscii) && byte <= atom.end() ? between.size()
+                                                                                             : text::count_chars(between));
+}
+
+uint32_t Document::length(Span span) const noexcept {
+  if (span.empty()) return 0;
+  return chars_before(span.last - 1, atoms_[span.last - 1].end()) - atoms_[span.first].first_char;
+}
+
+}  // namespace netra::extract

@@ -1,0 +1,101 @@
+// A text made ready for all extractors at once: atoms with flags, table matches, article parts, sentences. Built once per text;
+// every extractor reads the same spans.
+#ifndef NETRA_EXTRACT_DOCUMENT_HPP
+#define NETRA_EXTRACT_DOCUMENT_HPP
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "data/tables.hpp"
+#include "extract/gazetteer.hpp"
+#include "text/atoms.hpp"
+
+namespace netra::extract {
+
+// Stops long work: calls the host's check now and then and throws Interrupted when it says so.
+struct Interrupted {};
+struct Poll {
+  bool (*stop)(void*) = nullptr;
+  void* context = nullptr;
+  void operator()() const {
+    if (stop && stop(context)) throw Interrupted{};
+  }
+};
+
+// A part of the article in reading order; the parts together are the text. start and length count bytes, first_char and chars
+// characters.
+struct Part {
+  data::PartKind kind;
+  uint32_t start;
+  uint32_t length;
+  uint32_t first_char;
+  uint32_t chars;
+};
+
+// Atoms [first, last).
+struct Span {
+  uint32_t first = 0;
+  uint32_t last = 0;
+  bool empty() const noexcept { return first >= last; }
+  bool operator==(const Span&) const = default;
+};
+
+class Document {
+ public:
+  explicit Document(std::string_view text, Poll poll = {});  // keeps the view: the text must outlive the document
+
+  std::string_view text() const noexcept { return text_; }
+  std::span<const text::Atom> atoms() const noexcept { return atoms_; }
+  uint32_t size() const noexcept { return static_cast<uint32_t>(atoms_.size()); }
+  const text::Atom& atom(uint32_t i) const noexcept { return atoms_[i]; }
+  std::string_view bytes(uint32_t i) const noexcept { return text_.substr(atoms_[i].start, atoms_[i].length); }
+  bool is(uint32_t i, text::AtomFlag flag) const noexcept { return i < size() && atoms_[i].is(flag); }
+  // Is atom i the punctuation mark c (a run of it counts)?
+  bool mark(uint32_t i, char c) const noexcept { return i < size() && atoms_[i].punct() && text_[atoms_[i].start] == c; }
+
+  // Matches that begin at atom i, longest first.
+  std::span<const Match> matches(uint32_t i) const noexcept {
+    return std::span(matches_).subspan(match_at_[i], match_at_[i + 1] - match_at_[i]);
+  }
+  // The longest match of that kind that begins at atom i, or null.
+  const Match* match(uint32_t i, Kind kind) const noexcept;
+
+  std::span<const Part> parts() const noexcept { return parts_; }
+  // First atoms of the sentences, then size().
+  std::span<const uint32_t> sentences() const noexcept { return sentences_; }
+  uint32_t sentence_of(uint32_t i) const noexcept;           // index into sentences()
+  Span sentence(uint32_t index) const noexcept { return {sentences_[index], sentences_[index + 1]}; }
+
+  // The span as it stands in the text, and where: characters, start from 1, so that substr(text, start, length) = surface.
+  std::string_view surface(Span span) const noexcept;
+  uint32_t start(Span span) const noexcept { return atoms_[span.first].first_char + 1; }
+  uint32_t length(Span span) const noexcept;
+  // Characters before a byte position that lies in or right after atom i.
+  uint32_t chars_before(uint32_t i, uint32_t byte) const noexcept;
+
+ private:
+  void scan(Poll poll);
+  void find_matches(Poll poll);
+  void mark_sentences();
+  void mark_nesting();
+
+  std::string_view text_;
+  std::vector<text::Atom> atoms_;
+  std::vector<Match> matches_;
+  std::vector<uint32_t> match_at_;  // size() + 1
+  std::vector<Part> parts_;
+  std::vector<uint32_t> sentences_;
+};
+
+// article.cpp: finds the parts and flags the atoms of headline and boilerplate.
+std::vector<Part> find_parts(std::string_view text, std::vector<text::Atom>& atoms, std::span<const Match> matches,
+                             std::span<const uint32_t> match_at);
+
+// The running text: body without datelines, link lines, credits and headline, parts joined by a line break.
+std::string article_body(const Document& document);
+
+}  // namespace netra::extract
+
+#endif

@@ -1,0 +1,94 @@
+// The gazetteer: every surface form of every table in one automaton over folded atoms. The tables are compiled in by
+// ext/tablegen (specs.cpp says which column holds forms and of which kind they are).
+#ifndef NETRA_EXTRACT_GAZETTEER_HPP
+#define NETRA_EXTRACT_GAZETTEER_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "data/kinds.hpp"
+#include "text/atoms.hpp"
+
+namespace netra::extract {
+
+// A table row whose form covers the atoms [first, last).
+struct Match {
+  uint32_t first;
+  uint32_t last;
+  Kind kind;
+  uint8_t alternative;  // which of the row's forms, from 0
+  uint16_t row;
+};
+static_assert(sizeof(Match) == 12);
+
+// Number of a folded word in the vocabulary, 0 when no form holds it.
+uint16_t symbol_of(std::string_view folded) noexcept;
+
+// Calls found(last, kind, row, alternative) for every form that begins at atoms[first], shortest first.
+template <class Found>
+void match_forms(const text::Atom* atoms, size_t first, size_t count, Found&& found);
+
+namespace tables {  // generated
+
+enum Shape : uint8_t { any, capital, upper };  // what the first word of the text must look like
+
+struct Payload {
+  uint16_t row;
+  Kind kind;
+  uint8_t shape;
+  uint8_t alternative;
+};
+struct Edge {  // open addressing; key 0 = free
+  uint64_t key;    // node << 16 | symbol
+  uint32_t child;
+};
+
+extern const char* const vocabulary_text;
+extern const uint32_t* const vocabulary_offset;  // word i (1-based) = text[offset[i], offset[i + 1])
+extern const uint16_t* const vocabulary_slot;    // open addressing over hash_word, 0 = free
+extern const uint32_t vocabulary_mask;
+extern const Edge* const edges;
+extern const uint32_t edge_mask;
+extern const uint32_t* const node_payload;  // payloads of node i = [node_payload[i], node_payload[i + 1])
+extern const Payload* const payloads;
+
+constexpr uint32_t hash_word(std::string_view word) noexcept {  // FNV-1a with a final mix
+  uint32_t h = 2166136261u;
+  for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
+  return h ^ (h >> 15);
+}
+constexpr uint32_t hash_edge(uint64_t key) noexcept {
+  return static_cast<uint32_t>((key * 0x9E3779B97F4A7C15ull) >> 32);
+}
+
+inline uint32_t child_of(uint32_t node, uint16_t symbol) noexcept {  // 0 = none
+  const uint64_t key = (static_cast<uint64_t>(node) << 16) | symbol;
+  for (uint32_t i = hash_edge(key) & edge_mask; edges[i].key != 0; i = (i + 1) & edge_mask)
+    if (edges[i].key == key) return edges[i].child;
+  return 0;
+}
+
+inline bool fits(uint8_t shape, const text::Atom& atom) noexcept {
+  return shape == any || atom.is(shape == capital ? text::kCapital : text::kUpper);
+}
+
+}  // namespace tables
+
+template <class Found>
+void match_forms(const text::Atom* atoms, size_t first, size_t count, Found&& found) {
+  uint32_t node = 0;
+  for (size_t i = first; i < count && atoms[i].symbol != 0; ++i) {
+    node = tables::child_of(node, atoms[i].symbol);
+    if (node == 0) return;
+    for (uint32_t p = tables::node_payload[node]; p < tables::node_payload[node + 1]; ++p) {
+      const tables::Payload& payload = tables::payloads[p];
+      if (tables::fits(payload.shape, atoms[first])) found(i + 1, payload.kind, payload.row, payload.alternative);
+    }
+    if (atoms[i].is(text::kClitic)) return;  // "bupatinya" ends a form
+  }
+}
+
+}  // namespace netra::extract
+
+#endif

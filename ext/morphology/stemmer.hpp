@@ -1,0 +1,78 @@
+// Indonesian stemmer: every derivation of a word, ranked by an integer cost.
+// Words are folded (lower-case) ASCII or UTF-8 and may hold hyphens. Pure functions over constant tables, shared by threads;
+// nothing here allocates or throws.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace netra::morph {
+
+enum class Mode : uint8_t {
+    search,  // index key: the root, but function words, lexicalised words and variants have keys of their own
+    root,    // linguistic root
+    light,   // only clitics and reduplication removed
+};
+
+// How the caller saw the word written. A word that no lexicon root explains loses less when it looks like a name.
+enum class Shape : uint8_t { lower, capitalised, upper };
+
+inline constexpr size_t kMaxWord = 64;  // bytes; longer words pass unchanged
+
+struct Stem {
+    char text[kMaxWord + 8];
+    uint8_t size = 0;
+    std::string_view view() const noexcept { return {text, size}; }
+};
+
+// Writes the key of `word` to `out`; the word itself when nothing applies. A word over kMaxWord bytes cannot be held: out.size is
+// 0 and the caller keeps its word (stem_view below does that).
+void stem(std::string_view word, Mode mode, Stem& out, Shape shape = Shape::lower) noexcept;
+
+// The same as a view, valid while both arguments live.
+inline std::string_view stem_view(std::string_view word, Mode mode, Stem& out, Shape shape = Shape::lower) noexcept {
+    if (word.size() > kMaxWord) return word;
+    stem(word, mode, out, shape);
+    return out.view();
+}
+
+// One way to read a word.
+struct Derivation {
+    Stem root, key;
+    char prefixes[40];   // outermost first, joined by '+': "meN+per"; "" when none
+    char suffixes[16];   // "kan", "i", "an"
+    char clitics[24];    // proclitic, possessive and particle: "ku", "nya+lah"
+    const char* reduplication;  // "" | "penuh" (full) | "sebagian" (partial) | "leksikal" (decided in a table)
+    const char* source;  // what decided: "root", "function", "protected", "acronym", "exception", "reduplication", "rule"
+    bool known;          // the root is in the lexicon
+    bool licensed;       // the lexicon lists the affix frame for this root
+    bool chosen;         // the derivation stem() uses
+    int cost;            // lower is better; see the named constants in stemmer.cpp
+};
+
+// Ranked derivations, the chosen one first; returns how many were written (at most capacity). 0 only for an empty word, a word
+// over kMaxWord bytes or capacity 0.
+size_t analyze(std::string_view word, Derivation* out, size_t capacity, Shape shape = Shape::lower) noexcept;
+
+// Direct-mapped cache surface -> key for one thread (one tokenizer instance). Answers never differ from stem().
+class StemCache {
+public:
+    StemCache() noexcept;
+    // Key of the word; the view is valid until the next call. Words over kMaxWord bytes come back unchanged.
+    std::string_view stem(std::string_view word, Mode mode, Shape shape = Shape::lower) noexcept;
+    void clear() noexcept;
+
+private:
+    static constexpr size_t kSlots = 2048;
+    static constexpr size_t kWordBytes = 30, kKeyBytes = 31;  // longer ones are not cached; a slot is one cache line
+    struct alignas(64) Slot {
+        uint8_t word_size, key_size, tag;
+        char word[kWordBytes], key[kKeyBytes];
+    };
+    std::array<Slot, kSlots> slots_;
+    Stem uncached_;
+};
+
+}  // namespace netra::morph

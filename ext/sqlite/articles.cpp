@@ -1,0 +1,51 @@
+// article_parts(), article_body(), article_dateline().
+#include "sqlite/functions.hpp"
+
+namespace netra::sqlite {
+
+namespace {
+
+using data::PartKind;
+using extract::Cell;
+using extract::Document;
+using extract::Field;
+using extract::Part;
+
+constexpr std::string_view kPartNames[] = {"body", "headline", "dateline", "byline", "published", "related", "credit", "caption", "tag"};
+
+std::string_view text_of(const Part& part, const Document& d) { return d.text().substr(part.start, part.length); }
+
+constexpr Field<Part> kPartFields[] = {
+    {"part", "TEXT", [](const Part& p, const Document&) { return Cell::of(kPartNames[static_cast<size_t>(p.kind)]); }},
+    {"text", "TEXT", [](const Part& p, const Document& d) { return Cell::of(text_of(p, d)); }},
+    {"start", "INTEGER", [](const Part& p, const Document&) { return Cell::of(static_cast<int64_t>(p.first_char) + 1); }},
+    {"length", "INTEGER", [](const Part& p, const Document&) { return Cell::of(static_cast<int64_t>(p.chars)); }},
+};
+
+std::unique_ptr<RowSet> article_parts(const Arguments& arguments) {
+  auto analysis = arguments.analysis(*arguments.text(0));
+  const auto parts = analysis->document().parts();
+  return std::make_unique<RecordRows<Part>>(analysis, std::vector<Part>(parts.begin(), parts.end()), kPartFields);
+}
+
+void article_body(const Arguments& arguments, Result& result) {
+  const auto analysis = arguments.analysis(*arguments.text(0));
+  result.text(extract::article_body(analysis->document()));
+}
+
+constexpr Scalar kScalars[] = {
+    {"article_body", 1, 1, article_body},
+};
+
+}  // namespace
+
+std::span<const Scalar> article_scalars() { return kScalars; }
+
+std::span<const TableFunction> article_tables() {
+  static const TableFunction kTables[] = {
+      {"article_parts", columns_of<Part>(kPartFields), {"input"}, 1, article_parts},
+  };
+  return kTables;
+}
+
+}  // namespace netra::sqlite

@@ -1,0 +1,42 @@
+// What Netra keeps per connection: the last analysed texts and the collator. Nothing here changes an answer; SQLite serialises
+// the calls of one connection, so no lock is needed.
+#ifndef NETRA_SQLITE_CONNECTION_HPP
+#define NETRA_SQLITE_CONNECTION_HPP
+
+#include <array>
+#include <memory>
+#include <string_view>
+
+#include "extract/analysis.hpp"
+#include "sqlite/api.hpp"
+
+namespace netra::sqlite {
+
+class Connection {
+ public:
+  explicit Connection(sqlite3* db) : db_(db) {}
+
+  // Shared by every registration of one connection; the last one to be dropped frees it.
+  void retain() noexcept { ++references_; }
+  static void release(void* self) noexcept;
+
+  sqlite3* db() const noexcept { return db_; }
+  extract::Poll poll() noexcept { return {&Connection::interrupted, this}; }
+
+  // The analysis of a text, from the cache when the same text was asked for just before.
+  std::shared_ptr<extract::Analysis> analysis(std::string_view text);
+
+ private:
+  static bool interrupted(void* self) noexcept;
+
+  static constexpr size_t kCached = 4;             // texts: one row's columns
+  static constexpr size_t kLargestCached = 1 << 20;  // bytes
+  sqlite3* db_;
+  int references_ = 0;
+  std::array<std::shared_ptr<extract::Analysis>, kCached> cache_;
+  size_t next_ = 0;
+};
+
+}  // namespace netra::sqlite
+
+#endif

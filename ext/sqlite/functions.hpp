@@ -1,0 +1,107 @@
+// The two registration tables of SQL functions. A new scalar is one row in a kScalars table, a new table-valued function one row
+// in a kTableFunctions table (scalars_*.cpp, tables_*.cpp), and one function beside its siblings.
+#ifndef NETRA_SQLITE_FUNCTIONS_HPP
+#define NETRA_SQLITE_FUNCTIONS_HPP
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "sqlite/call.hpp"
+
+namespace netra::sqlite {
+
+// Arguments before min are required; every arity from min to max is registered. A NULL first argument gives NULL before body
+// is called (when there is one).
+struct Scalar {
+  const char* name;
+  int min;
+  int max;
+  void (*body)(const Arguments&, Result&);
+};
+
+class RowSet {  // the rows of one call of a table-valued function
+ public:
+  virtual ~RowSet() = default;
+  virtual size_t size() const = 0;
+  virtual extract::Cell cell(size_t row, size_t column) const = 0;
+};
+
+struct ColumnName {
+  const char* name;
+  const char* declared;
+};
+
+struct TableFunction {
+  const char* name;
+  std::vector<ColumnName> columns;      // what it gives
+  std::vector<const char*> parameters;  // hidden columns, in the order of the arguments
+  int required;                         // so many of them must be given
+  std::unique_ptr<RowSet> (*open)(const Arguments&);  // a required argument that is NULL gives no rows before open is called
+};
+
+int register_scalars(sqlite3* db, std::span<const Scalar> scalars, Connection& connection, std::string& failed);
+int register_table_functions(sqlite3* db, std::span<const TableFunction> functions, Connection& connection, std::string& failed);
+
+// The tables, one for each family of names.
+std::span<const Scalar> meta_scalars();
+std::span<const Scalar> language_scalars();
+std::span<const Scalar> article_scalars();
+std::span<const Scalar> extract_scalars();
+std::span<const Scalar> election_scalars();
+std::span<const TableFunction> language_tables();
+std::span<const TableFunction> article_tables();
+std::span<const TableFunction> extract_tables();
+std::span<const TableFunction> election_tables();
+
+// Rows of records over an analysed text.
+template <class Record>
+class RecordRows : public RowSet {
+ public:
+  RecordRows(std::shared_ptr<extract::Analysis> analysis, std::vector<Record> records,
+             std::span<const extract::Field<Record>> fields)
+      : analysis_(std::move(analysis)), records_(std::move(records)), fields_(fields) {}
+  size_t size() const override { return records_.size(); }
+  extract::Cell cell(size_t row, size_t column) const override {
+    return fields_[column].get(records_[row], analysis_->document());
+  }
+
+ private:
+  std::shared_ptr<extract::Analysis> analysis_;
+  std::vector<Record> records_;
+  std::span<const extract::Field<Record>> fields_;
+};
+
+template <class Record>
+std::vector<ColumnName> columns_of(std::span<const extract::Field<Record>> fields) {
+  std::vector<ColumnName> columns;
+  for (const auto& field : fields) columns.push_back({field.name, field.declared});
+  return columns;
+}
+
+// Result of a scalar that gives one record: JSON, or the field named by argument `at`.
+template <class Record>
+void record_result(const Arguments& arguments, int at, Result& result, const Record& record, const extract::Document& document,
+                   std::span<const extract::Field<Record>> fields) {
+  const auto name = arguments.text(at);
+  if (!name) return result.json(extract::to_json(record, document, fields));
+  for (const auto& field : fields)
+    if (*name == field.name) return result.cell(field.get(record, document));
+}
+
+// Checks a field name before any work, so that a typing error is told even for a text without a record.
+template <class Record>
+void check_field(const Arguments& arguments, int at, std::span<const extract::Field<Record>> fields) {
+  const auto name = arguments.text(at);
+  if (!name) return;
+  std::string allowed;
+  for (const auto& field : fields) {
+    if (*name == field.name) return;
+    allowed += (allowed.empty() ? "" : ", ") + std::string(field.name);
+  }
+  arguments.fail(*name, "a field", allowed);
+}
+
+}  // namespace netra::sqlite
+
+#endif

@@ -1,0 +1,66 @@
+#include "sqlite/register.hpp"
+
+#include <string>
+
+#include "sqlite/functions.hpp"
+#include "sqlite/tokenizer.hpp"
+
+SQLITE_EXTENSION_INIT1
+
+namespace netra::sqlite {
+
+namespace {
+
+constexpr int kOldestSqlite = 3040000;
+
+// One function table of one SQLite serves the whole process. A second SQLite (say, one linked into the application and one in a
+// language binding) must not use it: its calls would reach the wrong library.
+bool same_library(const sqlite3_api_routines* a, const sqlite3_api_routines* b) noexcept { return a->libversion == b->libversion; }
+
+int register_tables(sqlite3* db, Connection& connection, std::string& failed) {
+  for (const auto scalars : {meta_scalars(), language_scalars(), article_scalars(), extract_scalars(), election_scalars()})
+    if (const int rc = register_scalars(db, scalars, connection, failed)) return rc;
+  for (const auto tables : {language_tables(), article_tables(), extract_tables(), election_tables()})
+    if (const int rc = register_table_functions(db, tables, connection, failed)) return rc;
+  return SQLITE_OK;
+}
+
+}  // namespace
+
+int register_all(sqlite3* db, char** message, const sqlite3_api_routines* api) noexcept {
+  if (!api) return SQLITE_ERROR;  // a host built with SQLITE_OMIT_LOAD_EXTENSION
+  if (sqlite3_api && !same_library(sqlite3_api, api)) {
+    if (message)
+      *message = api->mprintf("netra: this process has loaded it with SQLite %s already; a second SQLite (%s) cannot use it",
+                              sqlite3_api->libversion(), api->libversion());
+    return SQLITE_ERROR;
+  }
+  if (api->libversion_number() < kOldestSqlite) {
+    if (message) *message = api->mprintf("netra: SQLite 3.40.0 or newer is needed; this is %s", api->libversion());
+    return SQLITE_ERROR;
+  }
+  SQLITE_EXTENSION_INIT2(api);
+  try {
+    auto* connection = new Connection(db);
+    connection->retain();  // ours while we register
+    std::string failed;
+    int rc = SQLITE_NOMEM;
+    try {
+      rc = register_tables(db, *connection, failed);
+      if (rc == SQLITE_OK) rc = register_tokenizer(db, failed);
+    } catch (...) {
+      Connection::release(connection);
+      throw;
+    }
+    Connection::release(connection);
+    // SELECT load_extension() a second time: SQLite refuses to replace functions while a statement runs. They are there already.
+    if (rc == SQLITE_BUSY) return SQLITE_OK;
+    if (rc != SQLITE_OK && message)
+      *message = sqlite3_mprintf("netra: %s could not be registered: %s", failed.c_str(), sqlite3_errstr(rc));
+    return rc;
+  } catch (...) {
+    return SQLITE_NOMEM;
+  }
+}
+
+}  // namespace netra::sqlite

@@ -1,0 +1,119 @@
+#include "text/atoms.hpp"
+
+#include <utf8proc.h>
+
+#include "text/chars.hpp"
+#include "text/utf8.hpp"
+
+namespace netra::text {
+
+namespace {
+
+enum class Unit : uint8_t { blank, newline, word, number, joiner, punct };
+
+bool is_upper(char32_t cp) noexcept {
+  return cp < 0x80 ? is_ascii_upper(static_cast<char>(cp)) : utf8proc_category(static_cast<int32_t>(cp)) == UTF8PROC_CATEGORY_LU;
+}
+
+// joiner: belongs to the word it stands in (marks, invisible characters), and is nothing by itself.
+Unit unit_of(char32_t cp) noexcept {
+  if (cp < 0x80) {
+    const char c = static_cast<char>(cp);
+    if (is_ascii_alpha(c)) return Unit::word;
+    if (is_ascii_digit(c)) return Unit::number;
+    if (cp == '\n' || cp == '\r') return Unit::newline;
+    return cp <= ' ' || cp == 0x7F ? Unit::blank : Unit::punct;
+  }
+  if (cp == kInvalid || is_blank(cp)) return Unit::blank;
+  if (is_newline(cp)) return Unit::newline;
+  switch (char_class(cp)) {
+    case CharClass::letter:
+    case CharClass::unspaced:
+      return Unit::word;
+    case CharClass::digit:
+      return Unit::number;
+    case CharClass::mark:
+    case CharClass::ignorable:
+      return Unit::joiner;
+    case CharClass::separator:
+      break;
+  }
+  return utf8proc_category(static_cast<int32_t>(cp)) == UTF8PROC_CATEGORY_CC ? Unit::blank : Unit::punct;
+}
+
+}  // namespace
+
+// Extends the atom that starts at at_ to its end. Words take marks, invisible characters and apostrophes between letters with
+// them; a punctuation mark takes its repetitions ("...", "***").
+void AtomScanner::run(Atom& atom) noexcept {
+  const char* const base = text_.data();
+  const char* const end = base + text_.size();
+  const char* p = base + atom.start;
+  const Char first = decode(p, end);
+  const Unit unit = unit_of(first.cp);
+  uint32_t chars = 0;
+  bool ascii = true, lower = false;
+  unsigned letters = 0;
+  while (p < end) {
+    const Char c = decode(p, end);
+    if (unit == Unit::punct) {
+      if (c.cp != first.cp) break;
+    } else {
+      const Unit u = unit_of(c.cp);
+      if (u == Unit::joiner) {
+      } else if (unit == Unit::word && is_apostrophe(c.cp)) {
+        const char* after = p + c.size;
+        if (after >= end || letters == 0 || unit_of(decode(after, end).cp) != Unit::word) break;
+      } else if (u != unit) {
+        break;
+      } else if (unit == Unit::word) {
+        ++letters;
+        lower = lower || !is_upper(c.cp);
+      }
+    }
+    ascii = ascii && c.cp < 0x80;
+    p += c.size;
+    ++chars;
+    if (static_cast<uint32_t>(p - base) - atom.start >= kMaxAtom) break;
+  }
+  atom.length = (static_cast<uint32_t>(p - base) - atom.start) & 0xFFFFFF;
+  atom.kind_bits = static_cast<uint8_t>(unit == Unit::word     ? AtomKind::word
+                                        : unit == Unit::number ? AtomKind::number
+                                                               : AtomKind::punct);
+  if (ascii) atom.flags |= kAscii;
+  if (unit == Unit::word) {
+    if (is_upper(first.cp)) atom.flags |= kCapital;
+    if (!lower && letters >= 2) atom.flags |= kUpper;
+  }
+  at_ = atom.end();
+  char_ += chars;
+}
+
+bool AtomScanner::next(Atom& atom) noexcept {
+  const char* const base = text_.data();
+  const char* const end = base + text_.size();
+  unsigned newlines = 0;
+  bool space = at_ == 0;
+  const bool first = at_ == 0;
+  while (at_ < text_.size()) {
+    const Char c = decode(base + at_, end);
+    const Unit unit = unit_of(c.cp);
+    if (unit != Unit::blank && unit != Unit::newline && unit != Unit::joiner) break;
+    if (unit == Unit::newline && !(c.cp == '\n' && at_ > 0 && base[at_ - 1] == '\r')) ++newlines;
+    space = space || unit != Unit::joiner;
+    at_ += c.size;
+    ++char_;
+  }
+  if (at_ >= text_.size()) return false;
+  atom.start = at_;
+  atom.first_char = char_;
+  atom.symbol = 0;
+  atom.flags = 0;
+  if (space) atom.flags |= kSpaceBefore;
+  if (newlines > 0 || first) atom.flags |= kNewlineBefore;
+  if (newlines > 1 || first) atom.flags |= kParagraphBefore;
+  run(atom);
+  return true;
+}
+
+}  // namespace netra::text

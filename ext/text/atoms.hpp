@@ -1,0 +1,66 @@
+// Atoms: the finest units of a text that grammar looks at. A word, a number or one punctuation mark each; the hyphen, the dot
+// and the boundary between letters and digits always separate, so "S.Pd", "Undang-Undang" and "Rp600" mean the same to the
+// tables (which are cut by this same scanner) and to the text. (The search index has larger words: text/words.hpp.)
+#ifndef NETRA_TEXT_ATOMS_HPP
+#define NETRA_TEXT_ATOMS_HPP
+
+#include <cstdint>
+#include <string_view>
+
+namespace netra::text {
+
+enum class AtomKind : uint8_t { word, number, punct };
+
+enum AtomFlag : uint16_t {
+  kSpaceBefore = 1 << 0,    // blanks or a line break stand before it (also at the start of the text)
+  kNewlineBefore = 1 << 1,  // at least one line break
+  kParagraphBefore = 1 << 2,  // an empty line, or the start of the text
+  kCapital = 1 << 3,        // word: starts with an upper-case letter
+  kUpper = 1 << 4,          // word: has no lower-case letter and at least two letters
+  kAscii = 1 << 5,          // bytes and characters of the atom are the same
+  kSentenceStart = 1 << 6,  // first word of a sentence          (set by Document)
+  kInQuote = 1 << 7,        // between quotation marks           (set by Document)
+  kHeadline = 1 << 8,       // part of the headline              (set by Document)
+  kBoilerplate = 1 << 9,    // not running text: link lines, bylines, credits (set by Document)
+  kClitic = 1 << 10,        // the word ends in -nya and its symbol is that of the word without it (set by Document)
+  kNested = 1 << 11,        // within parentheses                (set by Document)
+};
+
+// start and length count bytes, first_char counts characters before it. symbol: the folded word's number in the gazetteer's
+// vocabulary, 0 when no table knows it. A run longer than kMaxAtom bytes continues in the next atom.
+struct Atom {
+  uint32_t start;
+  uint32_t length : 24;
+  uint32_t kind_bits : 8;
+  uint32_t first_char;
+  uint16_t symbol;
+  uint16_t flags;
+
+  AtomKind kind() const noexcept { return static_cast<AtomKind>(kind_bits); }
+  uint32_t end() const noexcept { return start + length; }
+  bool is(AtomFlag flag) const noexcept { return (flags & flag) != 0; }
+  bool word() const noexcept { return kind() == AtomKind::word; }
+  bool number() const noexcept { return kind() == AtomKind::number; }
+  bool punct() const noexcept { return kind() == AtomKind::punct; }
+};
+static_assert(sizeof(Atom) == 16);
+
+inline constexpr uint32_t kMaxAtom = 1u << 20;
+
+// Cuts a text into atoms, in order; what lies between two atoms is white space, controls and malformed bytes.
+class AtomScanner {
+ public:
+  explicit AtomScanner(std::string_view text) noexcept : text_(text) {}
+  bool next(Atom& atom) noexcept;  // false at the end; symbol is left 0
+
+ private:
+  void run(Atom& atom) noexcept;
+
+  std::string_view text_;
+  uint32_t at_ = 0;
+  uint32_t char_ = 0;
+};
+
+}  // namespace netra::text
+
+#endif

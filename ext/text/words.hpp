@@ -1,0 +1,149 @@
+// Search words: what the index, indo_tokens, indo_query, kwic and the similarity measures call a word. What a writer joins is one
+// word at one position: Jum'at, S.Pd, KTP-nya, undang-undang, Aceh-Medan, 1.929.000, kompas.com; dan/atau and 3(tiga) are two.
+#ifndef NETRA_TEXT_WORDS_HPP
+#define NETRA_TEXT_WORDS_HPP
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "text/ascii_run.hpp"
+#include "text/fold.hpp"
+#include "text/icu.hpp"
+
+namespace netra::text {
+
+inline constexpr size_t kMaxToken = 1024;     // bytes of a folded token; what a longer word has beyond is left out
+inline constexpr size_t kMaxParts = 8;        // of a hyphenated word; the ninth part begins a new word
+inline constexpr size_t kMaxAddress = 2048;   // bytes of a URL
+
+enum class WordKind : uint8_t {
+  word,          // letters, maybe with apostrophes
+  alphanumeric,  // letters and digits: PPPK2, covid19
+  number,        // 27, 1.929.000, 3,5, 10.30
+  money,         // Rp600: number with the currency written on it
+  compound,      // parts joined by hyphens or underscores: undang-undang, KTP-nya, covid-19
+  abbreviation,  // dotted: S.Pd, M.M, a.n
+  domain,        // kompas.com
+  email,
+  url,
+};
+const char* word_kind_name(WordKind kind) noexcept;
+
+struct Word {
+  size_t start, end;   // bytes of the text
+  const char* token;   // folded, never empty, at most kMaxToken bytes, followed by zeros up to 32 bytes; valid until next()
+  uint32_t size;       // bytes of the token
+  WordKind kind;
+  bool plain;          // the token has nothing but a-z and '-': the stemmer may see it
+  char sign;           // '#' or '@' when it stands right before the word, else 0
+
+  std::string_view view() const noexcept { return {token, size}; }
+};
+
+// Walks a text from word to word. A malformed byte and NUL separate words. Holds a buffer and, once a script without spaces
+// was met, an ICU iterator; reuse it for many texts. Not shared between threads.
+class WordScanner {
+ public:
+  explicit WordScanner(Diacritics diacritics = Diacritics::remove) noexcept : diacritics_(diacritics) {}
+
+  void start(std::string_view text) noexcept {
+    begin_ = at_ = text.data();
+    end_ = begin_ + text.size();
+    run_end_ = nullptr;
+    failed_ = false;
+  }
+  bool next(Word& word) noexcept;
+  bool failed() const noexcept { return failed_; }  // out of memory inside ICU: the words are not to be trusted
+  Diacritics diacritics() const noexcept { return diacritics_; }
+
+ private:
+  bool slow(const char* p, Word& word) noexcept;
+  bool next_in_run(Word& word) noexcept;
+  bool finish(const char* start, const char* end, WordKind kind, bool ascii, Word& word) noexcept;
+
+  const char* begin_ = nullptr;
+  const char* end_ = nullptr;
+  const char* at_ = nullptr;
+  const char* run_ = nullptr;      // a run of an unspaced script being cut: its begin,
+  const char* run_at_ = nullptr;   // the begin of its next word
+  const char* run_end_ = nullptr;  // and its end; null outside such a run
+  Diacritics diacritics_;
+  bool failed_ = false;
+  RunBreaker breaker_;
+  alignas(32) char buffer_[kMaxToken + 32];
+};
+
+// Further words within a compound, an abbreviation, a number with its currency or an address, each folded: Prabowo-Gibran gives
+// prabowo, gibran; S.Pd gives spd; Rp600 gives 600; kompas.com gives kompas. Affixes and clitics hyphenated to a figure (ke-4,
+// 1960-an) are left out. The caller decides about a compound that is a reduplication. At most 16.
+class PartReader {
+ public:
+  PartReader(std::string_view source, WordKind kind, Diacritics diacritics) noexcept;
+  bool next(std::string_view& part) noexcept;  // valid until the next call
+
+ private:
+  std::string_view source_;
+  WordKind kind_;
+  Diacritics diacritics_;
+  bool figures_ = false;  // a part begins with a digit
+  size_t at_ = 0;
+  unsigned given_ = 0;
+  char buffer_[256];
+};
+
+namespace detail {
+
+enum ByteClass : uint8_t {
+  kSeparator,  // never part of a word
+  kLetter,
+  kDigit,
+  kJoiner,     // may join what stands on both sides: - . ' ` _ @ :
+  kWide,       // part of a character of several bytes
+};
+extern const std::array<uint8_t, 256> kByteClass;
+
+}  // namespace detail
+
+inline bool WordScanner::next(Word& word) noexcept {
+  if (run_end_) [[unlikely]] {
+    if (next_in_run(word)) return true;
+  }
+  const char* p = at_;
+  for (;;) {
+    while (p < end_ && (detail::kByteClass[static_cast<unsigned char>(*p)] == detail::kSeparator ||
+                        detail::kByteClass[static_cast<unsigned char>(*p)] == detail::kJoiner))
+      ++p;
+    if (end_ - p > 33) [[likely]] {
+      unsigned n = ascii_run(p, buffer_);
+      if (n == 16) [[unlikely]] n += ascii_run(p + 16, buffer_ + 16);
+      else std::memset(buffer_ + 16, 0, 16);
+      const char* q = p + n;
+      uint8_t after = detail::kByteClass[static_cast<unsigned char>(*q)];
+      if (after == detail::kJoiner) {  // most often the full stop of a sentence
+        const uint8_t then = detail::kByteClass[static_cast<unsigned char>(q[1])];
+        if (then == detail::kSeparator && *q != ':') after = detail::kSeparator;
+      }
+      if (n - 1 < 31 && after == detail::kSeparator) [[likely]] {
+        word.start = static_cast<size_t>(p - begin_);
+        word.end = static_cast<size_t>(q - begin_);
+        word.token = buffer_;
+        word.size = n;
+        word.kind = WordKind::word;
+        word.plain = true;
+        word.sign = p > begin_ && (p[-1] == '#' || p[-1] == '@') ? p[-1] : '\0';
+        at_ = q;
+        return true;
+      }
+    } else if (p == end_) {
+      at_ = p;
+      return false;
+    }
+    if (slow(p, word)) return true;
+    p = at_;
+  }
+}
+
+}  // namespace netra::text
+
+#endif
