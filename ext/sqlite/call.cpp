@@ -19,7 +19,7 @@ bool Arguments::is_null(int i) const noexcept {
 std::optional<std::string_view> Arguments::text(int i) const {
   if (is_null(i)) return std::nullopt;
   if (sqlite3_value_type(values_[i]) == SQLITE_BLOB)
-    throw UserError{std::string(function_) + "(): argument " + std::to_string(i + 1) + " is a BLOB; text is expected"};
+    throw UserError{std::string(function_) + "(): argument " + std::to_string(i + 1) + " is a BLOB; text is expected (CAST(... AS TEXT))"};
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(values_[i]));  // before _bytes: it may convert
   if (!bytes) throw std::bad_alloc();
   return std::string_view(bytes, static_cast<size_t>(sqlite3_value_bytes(values_[i])));

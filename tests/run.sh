@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# tests/run.sh: installs what a bare Debian or Ubuntu lacks, builds Netra in three ways (release, without ICU, with sanitizers) and
+# runs all tests. Can be run again; stops at the first failure with the reason. Needs no network beyond apt and npm.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. .ci/packages.sh
+begin=$SECONDS
+passed=0
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+# step NAME COMMAND...: runs it quietly, shows its output only when it fails.
+step() {
+  local name=$1 at=$SECONDS
+  shift
+  printf '%-46s ' "$name"
+  if "$@" </dev/null >"$log" 2>&1; then
+    passed=$((passed + 1))
+    printf 'ok  %3d s  %s\n' $((SECONDS - at)) "$(grep -E '^(All tests passed|[a-z]+: [0-9]+ passed)' "$log" | tail -n 1)"
+  else
+    echo FAILED
+    tail -n 80 "$log"
+    echo
+    echo "tests/run.sh: '$name' failed: $*"
+    echo "$passed passed, 1 failed"
+    exit 1
+  fi
+}
+
+configure() { cmake --preset "$1" -DNETRA_WERROR=ON; }
+build() { cmake --build --preset "$1"; }
+unit() { "build/$1/tests/netra_unit"; }
+sql() { # PRESET: the SQL cases; an instrumented module needs the sanitizer's runtime in the uninstrumented shell
+  local preload=
+  [ "$1" = asan ] && preload="$(g++ -print-file-name=libasan.so) $(g++ -print-file-name=libstdc++.so)"
+  NETRA_PRELOAD=$preload tests/sql/run.sh "build/$1/netra.so"
+}
+
+require_packages "${build_packages[@]}" catch2 python3
+for preset in release noicu asan; do
+  step "$preset: configure" configure "$preset"
+  step "$preset: build" build "$preset"
+  step "$preset: unit tests" unit "$preset"
+  step "$preset: SQL cases" sql "$preset"
+done
+step "the binary: symbols and imports" tests/binary.sh build/release/netra.so
+for client in tests/clients/*.sh; do
+  [ -e "$client" ] && step "client: $(basename "$client" .sh)" "$client" build/release/netra.so
+done
+step "tables: a malformed row stops the build" tests/tables.sh build/release/netra_tablegen
+step "README: every example" tests/readme.py build/release/netra README.md
+step "quickstart: the bundled corpus" tests/quickstart.sh
+echo "All done in $((SECONDS - begin)) s."
+echo "$passed passed, 0 failed"
