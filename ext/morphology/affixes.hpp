@@ -74,7 +74,7 @@ inline constexpr uint32_t kAnyBer = kBer | kBerAn | kBerKan;
 
 inline constexpr Chain kChains[cChainCount] = {
     // prefixes       n   none                                   -i                                       -kan                                      -an
-    {"", 0, {{0, 0, kEvery, 0}, {kMeNI, kMeNKan | kPerI, 0, 62}, {kMeNKan | kPerKan | kBerKan, kMeN | kMeNI, kA, 34}, {kAn | kBerAn, kMeN | kPeNAn | kMeNKan, 0, 54}}},
+    {"", 0, {{0, 0, kEvery, 0}, {kMeNI, kMeNKan | kPerI, 0, 66}, {kMeNKan | kPerKan | kBerKan, kMeN | kMeNI, kA, 34}, {kAn | kBerAn, kMeN | kPeNAn | kMeNKan, 0, 60}}},
     {"di", 1, {{kMeN, kMeNKan | kMeNI | kPeN | kPer, 0, 24}, {kMeNI, kMeN | kMeNKan | kPerI, kN, 26}, {kMeNKan, kMeN | kMeNI | kPerKan, kN | kA, 16}, kNo}},
     {"ter", 1, {{kTer | kMeN, kMeNKan | kMeNI, kA, 30}, {kMeNI, kMeN | kMeNKan, 0, 28}, {kMeNKan, kMeN | kMeNI, kA, 20}, kNo}},
     {"ber", 1, {{kBer, kBerAn | kPerAn | kBerKan, kN | kM, 24}, kNo, {kBerKan, kBer | kAn | kMeNKan, 0, 26}, {kBerAn | kAn, kBer | kMeN, 0, 26}}},

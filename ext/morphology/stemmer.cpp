@@ -175,7 +175,7 @@ int reading_cost(const Entry& e, uint8_t chain, uint8_t suffix, uint8_t outer, b
             if (e.kind == kFunction || e.kind == kException) return -1;
             cost += kProtectedRoot;
         }
-        const Cell& cell = ch.cell[suffix == kSufAnAn ? kSufAn : suffix];
+        const Cell& cell = ch.cell[suffix == kSufAnAn ? static_cast<uint8_t>(kSufAn) : suffix];
         if (cell.penalty == kNever) return -1;
         if ((e.frames & cell.need) == 0) {
             licensed = false;

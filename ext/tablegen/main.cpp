@@ -1,8 +1,9 @@
-// netra_tablegen DATA_DIR OUT_DIR: checks ext/data/*.tsv and writes tables.cpp and gazetteer.cpp, or stops the build with the
+// netra_tablegen DATA_DIR OUT_DIR: checks ext/data/*.tsv and writes tables.cpp, gazetteer.cpp and lexicon.cpp, or stops the build with the
 // faults as file:line: message.
 #include <cstdio>
 #include <fstream>
 
+#include "tablegen/lexicon_gen.hpp"
 #include "tablegen/table.hpp"
 
 namespace {
@@ -33,5 +34,6 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "netra_tablegen: %d fault(s) in %s\n", faults.count(), data.c_str());
     return 1;
   }
-  return write(out + "/tables.cpp", write_tables(tables)) && write(out + "/gazetteer.cpp", gazetteer) ? 0 : 1;
+  if (!write(out + "/tables.cpp", write_tables(tables)) || !write(out + "/gazetteer.cpp", gazetteer)) return 1;
+  return generate_lexicon(data, out + "/lexicon.cpp");
 }
