@@ -36,7 +36,7 @@ sql() { # PRESET: the SQL cases; an instrumented module needs the sanitizer's ru
   NETRA_PRELOAD=$preload tests/sql/run.sh "build/$1/netra.so"
 }
 
-require_packages "${build_packages[@]}" catch2 python3
+require_packages "${build_packages[@]}" catch2 python3 binutils
 for preset in release noicu asan; do
   step "$preset: configure" configure "$preset"
   step "$preset: build" build "$preset"
@@ -48,7 +48,7 @@ for client in tests/clients/*.sh; do
   [ -e "$client" ] && step "client: $(basename "$client" .sh)" "$client" build/release/netra.so
 done
 step "tables: a malformed row stops the build" tests/tables.sh build/release/netra_tablegen
-step "README: every example" tests/readme.py build/release/netra README.md
+step "documentation: every example" tests/docs.py build/release/netra README.md sql/REFERENCE.md
 step "quickstart: the bundled corpus" tests/quickstart.sh
 echo "All done in $((SECONDS - begin)) s."
 echo "$passed passed, 0 failed"
