@@ -34,6 +34,9 @@ inline constexpr int kLongPrefix = 22;       // pasca-, non-, anti-, antar- ... 
 inline constexpr int kPartialRedup = 26;     // dedaunan, pepohonan
 inline constexpr int kProtectedRoot = 16;    // affix on a word listed as bare
 inline constexpr int kClosedPrior = 6;       // prior of function words and exceptions
+inline constexpr int kSharedN = 16;           // slip: one n where -n and -nya meet (lainya)
+inline constexpr int kSharedK = 10;           // slip: one k where -k and -kan meet (menunjukan)
+inline constexpr int kBareSuffixOf3 = 50;     // unlisted -i, -an, -kan on a three-letter root (golan, persi)
 inline constexpr int kKnownLimit = 84;       // dearer readings are not believed: the word stays whole
 
 enum Suffix : uint8_t { kNoSuffix, kSufI, kSufKan, kSufAn, kSufAnAn, kSuffixCount };
@@ -159,8 +162,7 @@ struct LongPrefix {
     uint8_t least;
 };
 inline constexpr LongPrefix kLongPrefixes[] = {
-    {"antar", 5}, {"anti", 5}, {"ekstra", 6}, {"infra", 6}, {"intra", 6}, {"kontra", 6}, {"makro", 5}, {"mikro", 5}, {"multi", 5}, {"nir", 5},
-    {"non", 5}, {"pasca", 4}, {"pra", 5}, {"semi", 5}, {"sub", 5}, {"super", 5}, {"supra", 5}, {"trans", 6}, {"ultra", 5},
+    {"antar", 5}, {"anti", 5}, {"multi", 5}, {"nir", 5}, {"non", 5}, {"pasca", 4}, {"pra", 5}, {"sub", 5},
 };
 // The same and more before a hyphen: di-PHK, se-Indonesia, non-migas, eks-pejabat.
 inline constexpr std::string_view kHyphenPrefixes[] = {

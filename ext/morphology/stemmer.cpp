@@ -103,6 +103,7 @@ constexpr std::string_view kParticleText[] = {"", "lah", "kah", "pun"};
 
 struct Tail {
     uint8_t end, suffix, poss, particle;
+    int cost;
 };
 
 struct Candidate {
@@ -175,8 +176,14 @@ int reading_cost(const Entry& e, uint8_t chain, uint8_t suffix, uint8_t outer, b
             if (e.kind == kFunction || e.kind == kException) return -1;
             cost += kProtectedRoot;
         }
-        const Cell& cell = ch.cell[suffix == kSufAnAn ? static_cast<uint8_t>(kSufAn) : suffix];
-        if (cell.penalty == kNever) return -1;
+        const Cell* cell_of = &ch.cell[suffix == kSufAnAn ? static_cast<uint8_t>(kSufAn) : suffix];
+        if (cell_of->penalty == kNever) {
+            // one k for two: menunjukan
+            if (suffix != kSufAn || kText[e.text_offset + e.text_size - 1] != 'k' || ch.cell[kSufKan].penalty == kNever) return -1;
+            cell_of = &ch.cell[kSufKan];
+            cost += kSharedK;
+        }
+        const Cell& cell = *cell_of;
         if ((e.frames & cell.need) == 0) {
             licensed = false;
             const bool of_class = ((cell.classes >> e.word_class) & 1) != 0;
@@ -190,10 +197,7 @@ int reading_cost(const Entry& e, uint8_t chain, uint8_t suffix, uint8_t outer, b
         }
     } else if (outer == oKu || outer == oKau) {
         if (!e.takes_frames) return -1;
-        if ((e.frames & kAnyMeN) == 0) {
-            licensed = false;
-            cost += 40;
-        }
+        if ((e.frames & kAnyMeN) == 0) return -1;
     } else if (outer == oPreposition) {
         if (e.kind == kAcronym && e.text_size < 5) return -1;
         if (e.takes_frames && e.kind != kFunction) return -1;  // di- + root is the passive reading, with the same key
@@ -202,9 +206,9 @@ int reading_cost(const Entry& e, uint8_t chain, uint8_t suffix, uint8_t outer, b
     cost += (9 - prior) * kPriorUnit;
     if (!bare || outer != oNone) {
         const int prefixes = ch.count + (outer != oNone ? 1 : 0);
-        if (e.text_size == 3) cost += kRootOf3;
+        if (e.text_size == 3) cost += ch.count == 0 && !licensed ? kBareSuffixOf3 : kRootOf3;
         if (e.text_size == 2) cost += kRootOf2;
-        if (e.text_size < 4 && prefixes >= 2) cost += kShortUnderTwo;
+        if (e.text_size < 4 && prefixes >= 2 && !licensed) cost += kShortUnderTwo;
     }
     return cost;
 }
@@ -273,21 +277,23 @@ private:
             if (w_.c[end - 2] == 'm') add_suffixes(end - 2, pMu, particle);
         } else if (end >= 5 && w_.at(end - 3, "nya", 3)) {
             add_suffixes(end - 3, pNya, particle);
+            // one n for two: kekuasaanya, lainya
+            if (end >= 7 && is_vowel(w_.c[end - 4])) add_suffixes(end - 2, pNya, particle, kSharedN);
         }
     }
-    void add_suffixes(int end, uint8_t poss, uint8_t particle) noexcept {
-        add_tail(end, kNoSuffix, poss, particle);
+    void add_suffixes(int end, uint8_t poss, uint8_t particle, int slip = 0) noexcept {
+        add_tail(end, kNoSuffix, poss, particle, slip);
         const char last = w_.c[end - 1];
         if (last == 'i' && end >= 4) {
-            add_tail(end - 1, kSufI, poss, particle);
+            add_tail(end - 1, kSufI, poss, particle, slip);
         } else if (last == 'n' && end >= 4 && w_.c[end - 2] == 'a') {
-            add_tail(end - 2, kSufAn, poss, particle);
-            if (w_.c[end - 3] == 'k' && end >= 5) add_tail(end - 3, kSufKan, poss, particle);
-            if (end >= 8 && w_.c[end - 3] == 'n' && w_.c[end - 4] == 'a') add_tail(end - 4, kSufAnAn, poss, particle);
+            add_tail(end - 2, kSufAn, poss, particle, slip);
+            if (w_.c[end - 3] == 'k' && end >= 5) add_tail(end - 3, kSufKan, poss, particle, slip);
+            if (end >= 8 && w_.c[end - 3] == 'n' && w_.c[end - 4] == 'a') add_tail(end - 4, kSufAnAn, poss, particle, slip);
         }
     }
-    void add_tail(int end, uint8_t suffix, uint8_t poss, uint8_t particle) noexcept {
-        tails_[tails_count_++] = {static_cast<uint8_t>(end), suffix, poss, particle};
+    void add_tail(int end, uint8_t suffix, uint8_t poss, uint8_t particle, int slip) noexcept {
+        tails_[tails_count_++] = {static_cast<uint8_t>(end), suffix, poss, particle, slip + tail_cost(suffix, poss, particle)};
         ends_ |= uint64_t{1} << (end - 1);
         if (last_end_min_ > end) last_end_min_ = end;
     }
@@ -316,7 +322,7 @@ private:
                 if (s.outer == oLong && (e.text_size < 4 || w_.size - s.outer_size < least_ || (e.kind != kAcronym && e.prior < 2 && e.takes_frames))) continue;
                 if (s.chain == cNone && s.outer == oPreposition && t.suffix == kSufAn && !(e.frames & kAn)) continue;
                 Candidate c;
-                c.cost = cost + s.cost + tail_cost(t.suffix, t.poss, t.particle);
+                c.cost = cost + s.cost + t.cost;
                 c.entry = number;
                 c.chain = s.chain;
                 c.suffix = t.suffix;
@@ -398,10 +404,13 @@ private:
                         if (d == 'e' && one_syllable(p + 5)) push(s, p + 5, to, 0, kOneSyllable);
                     } else if (d == 'g' || d == 'h' || d == 'q') {
                         push(s, p + 4, to);
+                    } else if (d == 'l' || d == 'r') {
+                        push(s, p + 4, to, 0, kKeptConsonant);  // penglihatan, pengrajin
                     } else if (d == 'k') {
                         push(s, p + 4, to, 0, c[p + 5] == 'h' ? 0 : kKeptConsonant);
                     }
                 } else if (b == 'y') {
+                    push(s, p + 3, to, 's');  // syair, syarat
                     if (is_vowel(c[p + 4])) {
                         push(s, p + 4, to, 's');
                         push(s, p + 2, to, 0, kNasalRoot);
@@ -611,12 +620,11 @@ Candidate unknown_reading(const Text& w, Shape shape) noexcept {
     const int size = e - start + (inject != 0);
     const bool loan = loan_ending(c, start, e) || (chain == cPen && an && loan_ending(c, start, n - 2));
     bool cut = false;
+    if (chain == cDi && c[2] == 's' && is_consonant(c[3])) return u;  // dis- of loans
     if (kan && (chain == cDi || chain == cMen || chain == cTer))
         cut = size >= 4 && (vowel_groups(c, start, e) >= 2 || size >= 5) && (chain != cTer || loan);
     else if (loan && chain != cNone)
         cut = true;
-    else if (chain == cDi)
-        cut = size >= 5 && vowel_groups(c, start, e) >= 2 && !is_vowel(c[2]);
     if (!cut) return u;
     u.start = static_cast<uint8_t>(start);
     u.inject = inject;
@@ -805,6 +813,13 @@ void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexc
             set(h.light, entry_text(e));
         }
     } else {
+        if (find_word(lt) != kNoEntry && right.size() >= 4 && left.size() > right.size() && left.substr(left.size() - right.size()) == right) {
+            h.part_text = lt;  // pertama-tama: the end of a bare word repeated
+            h.chosen = whole(find_word(lt), lt.size);
+            h.how = Hyphenated::common;
+            set(h.light, left);
+            return;
+        }
         // unknown root: X-Xnya, X-Xan, diX-X
         size_t common = 0;
         while (common < left.size() && common < right.size() && left[common] == right[common]) ++common;
