@@ -9,17 +9,20 @@ namespace netra::extract {
 enum class Kind : uint8_t {
   region,        // regions.tsv: name of a province, regency or city
   region_alias,  // region_aliases.tsv
+  region_common,  // region_common.tsv: names of regions that often mean something else
   institution,   // institutions.tsv
   office,        // offices.tsv: head titles
   acting,        // acting.tsv: pj, pjs, plt, plh, pgs and their spellings
   rank,          // ranks.tsv: police and army ranks
   honorific,     // honorifics.tsv: before a name
   degree,        // degrees.tsv: after a name
+  unit,          // units.tsv: words that names of offices and divisions are made of
   stage,         // stage_forms.tsv: wordings of a stage of an election
   election,      // election_kinds.tsv
   cue,           // cues.tsv: words that steer the grammar, by class
   month,         // months.tsv
   weekday,       // weekdays.tsv
+  date_word,     // date_words.tsv: relative days, parts of the day, clock and zone, numbers in words
   speech,        // speech_verbs.tsv
   boilerplate,   // boilerplate.tsv: openings of lines that are not running text
   law,           // law_types.tsv: names of kinds of instruments

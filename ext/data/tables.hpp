@@ -47,6 +47,70 @@ struct Institution {
 };
 extern const std::span<const Institution> institutions;
 
+// What may follow a head title; the comments of offices.tsv say more.
+enum class Complement : uint8_t { head, state, ministry, agency, area, body, police, desk, military, court, staff, school, expert, ticket, plain };
+enum class Holder : uint8_t { one, placed, many, never };  // may the holder stay without a name?
+enum class OfficeClass : uint8_t { official, non_official };
+struct Office {
+  Text forms;
+  Text office;
+  Level level;
+  Complement complement;
+  Text unit;
+  Holder holder;
+  OfficeClass office_class;
+  Text source;
+};
+extern const std::span<const Office> offices;
+
+enum class Acting : uint8_t { none, pj, pjs, plt, plh, pgs };
+struct ActingMarker {
+  Text forms;
+  Acting acting;
+  bool heads;  // only before heads of regions
+  Text source;
+};
+extern const std::span<const ActingMarker> acting_markers;
+
+enum class Service : uint8_t { none, polri, tni, corps };
+struct Rank {
+  Text forms;
+  Text rank;
+  Service service;
+  Text source;
+};
+extern const std::span<const Rank> ranks;
+
+struct Honorific {
+  Text forms;
+  Text honorific;
+  Text source;
+};
+extern const std::span<const Honorific> honorifics;
+
+struct Degree {
+  Text forms;
+  Text degree;
+  Text source;
+};
+extern const std::span<const Degree> degrees;
+
+enum class CueClass : uint8_t { link, also, serve, former, past, candidate, elected, inactive, incumbent, plural, indefinite, place, election, negation, local, national, pronoun, relative, anaphor, named, unnamed, from, number };
+struct Cue {
+  CueClass cue_class;
+  Text forms;
+  Text source;
+};
+extern const std::span<const Cue> cues;
+
+enum class UnitType : uint8_t { head, topic };
+struct UnitWord {
+  Text forms;
+  UnitType type;
+  Text source;
+};
+extern const std::span<const UnitWord> unit_words;
+
 enum class PartKind : uint8_t { body, headline, dateline, byline, published, related, credit, caption, tag };
 enum class Reach : uint8_t {
   line,    // the form opens a line: the whole line
@@ -72,6 +136,39 @@ struct Weekday {
   uint16_t number;  // ISO 8601: Monday 1 .. Sunday 7
 };
 extern const std::span<const Weekday> weekdays;
+
+enum class DateRole : uint8_t { day, week, month, year, ahead, back, part, until, clock, zone, number, on };
+struct DateWord {
+  Text forms;
+  DateRole role;
+  uint16_t value;
+  bool past;
+};
+extern const std::span<const DateWord> date_words;
+
+enum class Reading : uint8_t {
+  utama,   // the usual reading of the abbreviation, and the usual abbreviation of the expansion
+  varian,  // the usual reading; the expansion has a more usual abbreviation
+  lain,    // another reading
+};
+struct Abbreviation {
+  Text abbr;
+  Text expansion;
+  Reading note;
+};
+extern const std::span<const Abbreviation> abbreviations;
+
+struct SpellingVariant {  // forms the press uses for one another, separated by '|'
+  Text forms;
+  Text reason;
+};
+extern const std::span<const SpellingVariant> spelling_variants;
+
+struct Stopword {  // left out of a query that has other words
+  Text word;
+  Text word_class;
+};
+extern const std::span<const Stopword> stopwords;
 
 }  // namespace netra::data
 

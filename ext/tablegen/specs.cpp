@@ -17,6 +17,11 @@ Column reference(const char* name, const char* column) { return {name, Type::opt
 
 constexpr const char* kLevels = "- negara provinsi kabupaten kota kecamatan desa semua";
 constexpr const char* kParts = "body headline dateline byline published related credit caption tag";
+constexpr const char* kComplements =
+    "head state ministry agency area body police desk military court staff school expert ticket plain";
+constexpr const char* kCues =
+    "link also serve former past candidate elected inactive incumbent plural indefinite place election negation local national "
+    "pronoun relative anaphor named unnamed from number";
 
 }  // namespace
 
@@ -26,14 +31,32 @@ const std::vector<Spec> kSpecs = {
     {"region_aliases.tsv", "RegionAlias", "region_aliases", "region_alias",
      {forms("alias"), reference("code", "regions.code"), code("type", "AliasType", "variant abbreviation seat former island"),
       text("source")}, false},
-    {"region_common.tsv", "RegionCommon", "region_common", "", {text("name"), text("reason")}},
+    {"region_common.tsv", "RegionCommon", "region_common", "region_common", {forms("name"), text("reason")}},
     {"institutions.tsv", "Institution", "institutions", "institution",
      {forms("forms"), optional("abbreviation"), text("name"), text("class"), code("level", "Level", kLevels), optional("ambiguous"),
       text("source")}},
+    {"offices.tsv", "Office", "offices", "office",
+     {forms("forms"), text("office"), code("level", "Level", kLevels), code("complement", "Complement", kComplements), optional("unit"),
+      code("holder", "Holder", "one placed many never"), code("class", "OfficeClass", "official non_official"), text("source")}},
+    {"acting.tsv", "ActingMarker", "acting_markers", "acting",
+     {forms("forms"), code("acting", "Acting", "pj pjs plt plh pgs"), flag("heads"), text("source")}},
+    {"ranks.tsv", "Rank", "ranks", "rank",
+     {forms("forms"), text("rank"), code("service", "Service", "- polri tni corps"), text("source")}},
+    {"honorifics.tsv", "Honorific", "honorifics", "honorific", {forms("forms"), text("honorific"), text("source")}},
+    {"degrees.tsv", "Degree", "degrees", "degree", {forms("forms"), text("degree"), text("source")}},
+    {"cues.tsv", "Cue", "cues", "cue", {code("class", "CueClass", kCues), forms("forms"), text("source")}},
+    {"units.tsv", "UnitWord", "unit_words", "unit", {forms("forms"), code("type", "UnitType", "head topic"), text("source")}},
     {"boilerplate.tsv", "Boilerplate", "boilerplate", "boilerplate",
      {forms("forms"), code("part", "PartKind", kParts), code("reach", "Reach", "line phrase rest"), flag("colon")}},
     {"months.tsv", "Month", "months", "month", {forms("forms"), number("number")}},
     {"weekdays.tsv", "Weekday", "weekdays", "weekday", {forms("forms"), number("number")}},
+    {"date_words.tsv", "DateWord", "date_words", "date_word",
+     {forms("forms"), code("role", "DateRole", "day week month year ahead back part until clock zone number on"), number("value"),
+      flag("past")}},
+    {"abbreviations.tsv", "Abbreviation", "abbreviations", "", {text("abbr"), text("expansion"), code("note", "Reading", "utama varian lain")},
+     false},
+    {"spelling_variants.tsv", "SpellingVariant", "spelling_variants", "", {text("forms"), text("reason")}},
+    {"stopwords.tsv", "Stopword", "stopwords", "", {text("word"), text("class")}},
 };
 
 }  // namespace netra::tablegen
