@@ -22,10 +22,9 @@ uint16_t find_symbol(std::string_view bytes, text::Atom& atom) noexcept {
     return symbol_of(mark);
   }
   char folded[kLongestKnown * 4];
-  size_t n = 0;
-  if (atom.is(text::kAscii)) {
-    for (const char c : bytes)
-      if (!text::is_apostrophe(static_cast<unsigned char>(c))) folded[n++] = text::ascii_lower(c);
+  size_t n = bytes.size();
+  if (atom.is(text::kAscii) && !atom.is(text::kApostrophe)) {
+    for (size_t i = 0; i < n; ++i) folded[i] = static_cast<char>(bytes[i] | 0x20);  // letters and digits only
   } else {
     n = text::fold_word(bytes, text::Diacritics::remove, folded, sizeof folded);
   }

@@ -84,13 +84,15 @@ class Compiler {
     while (edges < nodes_.size() * 2) edges *= 2;
     std::vector<std::string> edge(edges, "{0,0}");
     std::vector<bool> used(edges);
-    std::vector<uint32_t> payload_begin;
+    std::vector<uint32_t> payload_begin, root(words_.size() + 1);
+    for (const auto& [symbol, child] : nodes_[0].children) root[symbol] = static_cast<uint32_t>(child);
     std::vector<std::string> payloads;
-    for (size_t node = 0; node < nodes_.size(); ++node) {
+    for (size_t node = 0; node < nodes_.size(); ++node) {  // the edges of the root stand in root_child
       payload_begin.push_back(static_cast<uint32_t>(payloads.size()));
       for (const auto& leaf : nodes_[node].leaves)
         payloads.push_back("{" + std::to_string(leaf.row) + ",Kind::" + leaf.kind + "," + leaf.shape + "," +
                            std::to_string(leaf.alternative) + "}");
+      if (node == 0) continue;
       for (const auto& [symbol, child] : nodes_[node].children) {
         const uint64_t key = (static_cast<uint64_t>(node) << 16) | symbol;
         uint32_t at = extract::tables::hash_edge(key) & (edges - 1);
@@ -113,6 +115,7 @@ class Compiler {
     out += array("uint32_t", "vocabulary_offset", strings(offsets));
     out += array("uint16_t", "vocabulary_slot", strings(slot));
     out += "constinit const uint32_t vocabulary_mask = " + std::to_string(slots - 1) + ";\n";
+    out += array("uint32_t", "root_child", strings(root));
     out += array("Edge", "edges", edge);
     out += "constinit const uint32_t edge_mask = " + std::to_string(edges - 1) + ";\n";
     out += array("uint32_t", "node_payload", strings(payload_begin));

@@ -2,6 +2,8 @@
 
 #include <utf8proc.h>
 
+#include <array>
+
 #include "text/chars.hpp"
 #include "text/utf8.hpp"
 
@@ -9,7 +11,7 @@ namespace netra::text {
 
 namespace {
 
-enum class Unit : uint8_t { blank, newline, word, number, joiner, punct };
+enum class Unit : uint8_t { blank, newline, word, number, joiner, punct, wide };
 
 bool is_upper(char32_t cp) noexcept {
   return cp < 0x80 ? is_ascii_upper(static_cast<char>(cp)) : utf8proc_category(static_cast<int32_t>(cp)) == UTF8PROC_CATEGORY_LU;
@@ -41,7 +43,56 @@ Unit unit_of(char32_t cp) noexcept {
   return utf8proc_category(static_cast<int32_t>(cp)) == UTF8PROC_CATEGORY_CC ? Unit::blank : Unit::punct;
 }
 
+constexpr std::array<Unit, 256> kUnits = [] {  // bytes >= 0x80 stand for "look at the character"
+  std::array<Unit, 256> units{};
+  for (int c = 0; c < 256; ++c) {
+    const char ch = static_cast<char>(c);
+    units[static_cast<size_t>(c)] = c >= 0x80                 ? Unit::wide
+                                    : is_ascii_alpha(ch)      ? Unit::word
+                                    : is_ascii_digit(ch)      ? Unit::number
+                                    : c == '\n' || c == '\r' ? Unit::newline
+                                    : c <= ' ' || c == 0x7F   ? Unit::blank
+                                                              : Unit::punct;
+  }
+  return units;
+}();
+
+constexpr Unit unit_of_byte(char c) noexcept { return kUnits[static_cast<unsigned char>(c)]; }
+
 }  // namespace
+
+// The common case of run(): an ASCII word or number that ends before an ASCII character other than an apostrophe, or one lone
+// ASCII mark. False when the general way is needed.
+bool AtomScanner::ascii_run(Atom& atom) noexcept {
+  const char* const begin = text_.data() + atom.start;
+  const char* const limit = text_.data() + text_.size();
+  const Unit unit = unit_of_byte(*begin);
+  const char* p = begin + 1;
+  if (unit == Unit::word) {
+    unsigned char lower = static_cast<unsigned char>(*begin) & 0x20;  // set in lower-case letters
+    for (; p < limit && unit_of_byte(*p) == Unit::word; ++p) lower |= static_cast<unsigned char>(*p) & 0x20;
+    if (p < limit && (is_apostrophe(static_cast<unsigned char>(*p)) || unit_of_byte(*p) == Unit::wide)) return false;
+    if (is_ascii_upper(*begin)) atom.flags |= kCapital;
+    if (!lower && p - begin >= 2) atom.flags |= kUpper;
+    atom.kind_bits = static_cast<uint8_t>(AtomKind::word);
+  } else if (unit == Unit::number) {
+    while (p < limit && unit_of_byte(*p) == Unit::number) ++p;
+    if (p < limit && unit_of_byte(*p) == Unit::wide) return false;
+    atom.kind_bits = static_cast<uint8_t>(AtomKind::number);
+  } else if (unit == Unit::punct) {
+    if (p < limit && *p == *begin) return false;
+    atom.kind_bits = static_cast<uint8_t>(AtomKind::punct);
+  } else {
+    return false;
+  }
+  const auto length = static_cast<uint32_t>(p - begin);
+  if (length >= kMaxAtom) return false;
+  atom.length = length & 0xFFFFFF;
+  atom.flags |= kAscii;
+  at_ = atom.end();
+  char_ += length;
+  return true;
+}
 
 // Extends the atom that starts at at_ to its end. Words take marks, invisible characters and apostrophes between letters with
 // them; a punctuation mark takes its repetitions ("...", "***").
@@ -64,6 +115,7 @@ void AtomScanner::run(Atom& atom) noexcept {
       } else if (unit == Unit::word && is_apostrophe(c.cp)) {
         const char* after = p + c.size;
         if (after >= end || letters == 0 || unit_of(decode(after, end).cp) != Unit::word) break;
+        atom.flags |= kApostrophe;
       } else if (u != unit) {
         break;
       } else if (unit == Unit::word) {
@@ -96,6 +148,14 @@ bool AtomScanner::next(Atom& atom) noexcept {
   bool space = at_ == 0;
   const bool first = at_ == 0;
   while (at_ < text_.size()) {
+    const Unit byte = unit_of_byte(base[at_]);
+    if (byte == Unit::blank) {
+      space = true;
+      ++at_;
+      ++char_;
+      continue;
+    }
+    if (byte == Unit::word || byte == Unit::number || byte == Unit::punct) break;
     const Char c = decode(base + at_, end);
     const Unit unit = unit_of(c.cp);
     if (unit != Unit::blank && unit != Unit::newline && unit != Unit::joiner) break;
@@ -112,7 +172,7 @@ bool AtomScanner::next(Atom& atom) noexcept {
   if (space) atom.flags |= kSpaceBefore;
   if (newlines > 0 || first) atom.flags |= kNewlineBefore;
   if (newlines > 1 || first) atom.flags |= kParagraphBefore;
-  run(atom);
+  if (!ascii_run(atom)) run(atom);
   return true;
 }
 

@@ -24,6 +24,7 @@ enum AtomFlag : uint16_t {
   kBoilerplate = 1 << 9,    // not running text: link lines, bylines, credits (set by Document)
   kClitic = 1 << 10,        // the word ends in -nya and its symbol is that of the word without it (set by Document)
   kNested = 1 << 11,        // within parentheses                (set by Document)
+  kApostrophe = 1 << 12,    // word: holds an apostrophe (Jum'at)
 };
 
 // start and length count bytes, first_char counts characters before it. symbol: the folded word's number in the gazetteer's
@@ -54,6 +55,7 @@ class AtomScanner {
   bool next(Atom& atom) noexcept;  // false at the end; symbol is left 0
 
  private:
+  bool ascii_run(Atom& atom) noexcept;
   void run(Atom& atom) noexcept;
 
   std::string_view text_;
