@@ -7,12 +7,25 @@ void Connection::release(void* self) noexcept {
   if (--connection->references_ == 0) delete connection;
 }
 
-bool Connection::interrupted([[maybe_unused]] void* self) noexcept {
+namespace {
+
+// sqlite3_is_interrupted() came with SQLite 3.41. SQLite only ever appends to sqlite3_api_routines, so in a build with the headers
+// of 3.40 the new member lies right behind the last one we know; in a host of 3.41 or newer it is there and filled, and only there
+// is it read. (tests/hosts compares this place with the newest header.)
 #if SQLITE_VERSION_NUMBER >= 3041000
-  // sqlite3_is_interrupted() came with 3.41; the host may be older than the headers.
-  if (sqlite3_libversion_number() >= 3041000) return sqlite3_is_interrupted(static_cast<Connection*>(self)->db_) != 0;
+using Routines = sqlite3_api_routines;
+#else
+struct Routines : sqlite3_api_routines {
+  int (*is_interrupted)(sqlite3*);
+};
+static_assert(sizeof(Routines) == sizeof(sqlite3_api_routines) + sizeof(void*));
 #endif
-  return false;
+
+}  // namespace
+
+bool Connection::interrupted(void* self) noexcept {
+  if (sqlite3_libversion_number() < 3041000) return false;
+  return static_cast<const Routines*>(sqlite3_api)->is_interrupted(static_cast<Connection*>(self)->db_) != 0;
 }
 
 std::shared_ptr<extract::Analysis> Connection::analysis(std::string_view text) {

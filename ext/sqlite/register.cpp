@@ -1,5 +1,6 @@
 #include "sqlite/register.hpp"
 
+#include <atomic>
 #include <string>
 
 #include "sqlite/functions.hpp"
@@ -29,17 +30,19 @@ int register_tables(sqlite3* db, Connection& connection, std::string& failed) {
 
 int register_all(sqlite3* db, char** message, const sqlite3_api_routines* api) noexcept {
   if (!api) return SQLITE_ERROR;  // a host built with SQLITE_OMIT_LOAD_EXTENSION
-  if (sqlite3_api && !same_library(sqlite3_api, api)) {
-    if (message)
-      *message = api->mprintf("netra: this process has loaded it with SQLite %s already; a second SQLite (%s) cannot use it",
-                              sqlite3_api->libversion(), api->libversion());
-    return SQLITE_ERROR;
-  }
   if (api->libversion_number() < kOldestSqlite) {
     if (message) *message = api->mprintf("netra: SQLite 3.40.0 or newer is needed; this is %s", api->libversion());
     return SQLITE_ERROR;
   }
-  SQLITE_EXTENSION_INIT2(api);
+  // The first to come sets the pointer, once; several threads may load at the same time.
+  const sqlite3_api_routines* served = nullptr;
+  std::atomic_ref<const sqlite3_api_routines*> shared(sqlite3_api);
+  if (!shared.compare_exchange_strong(served, api) && !same_library(served, api)) {
+    if (message)
+      *message = api->mprintf("netra: this process has loaded it with SQLite %s already; a second SQLite (%s) cannot use it",
+                              served->libversion(), api->libversion());
+    return SQLITE_ERROR;
+  }
   try {
     auto* connection = new Connection(db);
     connection->retain();  // ours while we register

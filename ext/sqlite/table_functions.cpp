@@ -27,9 +27,11 @@ struct Cursor : sqlite3_vtab_cursor {
   }
 };
 
-void set_error(sqlite3_vtab* table, const std::string& message) noexcept {
+// SQLITE_ERROR with that message, or SQLITE_NOMEM when there is no room for it.
+int set_error(sqlite3_vtab* table, const char* message) noexcept {
   sqlite3_free(table->zErrMsg);
-  table->zErrMsg = sqlite3_mprintf("%s", message.c_str());
+  table->zErrMsg = sqlite3_mprintf("%s", message);
+  return table->zErrMsg ? SQLITE_ERROR : SQLITE_NOMEM;
 }
 
 template <class Body>
@@ -37,15 +39,13 @@ int guarded_code(sqlite3_vtab* table, Body&& body) noexcept {
   try {
     return body();
   } catch (const UserError& error) {
-    set_error(table, error.message);
-    return SQLITE_ERROR;
+    return set_error(table, error.message.c_str());
   } catch (const std::bad_alloc&) {
     return SQLITE_NOMEM;
   } catch (const extract::Interrupted&) {
     return SQLITE_INTERRUPT;
   } catch (...) {
-    set_error(table, "netra: internal error");
-    return SQLITE_ERROR;
+    return set_error(table, "netra: internal error");
   }
 }
 
@@ -110,9 +110,9 @@ int best_index(sqlite3_vtab* base, sqlite3_index_info* info) noexcept {
     }
     if (!(given >> p & 1) && unusable) return SQLITE_CONSTRAINT;  // the planner must try another join order
     if (!(given >> p & 1) && p < function.required) {
-      set_error(base, std::string(function.name) + "(): argument " + std::to_string(p + 1) + " (" + function.parameters[p] +
-                          ") is missing");
-      return SQLITE_ERROR;
+      sqlite3_free(base->zErrMsg);
+      base->zErrMsg = sqlite3_mprintf("%s(): argument %d (%s) is missing", function.name, p + 1, function.parameters[static_cast<size_t>(p)]);
+      return base->zErrMsg ? SQLITE_ERROR : SQLITE_NOMEM;
     }
   }
   int next = 1;
