@@ -146,6 +146,41 @@ struct DateWord {
 };
 extern const std::span<const DateWord> date_words;
 
+enum class LawNumber : uint8_t { yearly, letter, none };
+struct LawType {
+  Text forms;
+  Text type;
+  LawNumber number;
+  bool issuer;
+};
+extern const std::span<const LawType> law_types;
+
+struct LawIssuer {
+  Text name;
+  Text forms;
+};
+extern const std::span<const LawIssuer> law_issuers;
+
+struct LawAlias {  // what the name meant from one day to another; an empty day is open
+  Text forms;
+  Text citation;
+  Text from;
+  Text until;
+};
+extern const std::span<const LawAlias> law_aliases;
+
+enum class LawStatus : uint8_t { berlaku, diubah, dicabut };
+struct Law {
+  Text citation;
+  Text title;
+  LawStatus status;
+  Text replaced_by;
+  Text from;
+  Text until;
+  Text source;
+};
+extern const std::span<const Law> laws;
+
 enum class Reading : uint8_t {
   utama,   // the usual reading of the abbreviation, and the usual abbreviation of the expansion
   varian,  // the usual reading; the expansion has a more usual abbreviation

@@ -10,7 +10,7 @@ Column text(const char* name) { return {name, Type::text}; }
 Column optional(const char* name) { return {name, Type::optional}; }
 Column number(const char* name) { return {name, Type::number}; }
 Column flag(const char* name) { return {name, Type::flag}; }
-[[maybe_unused]] Column date(const char* name) { return {name, Type::date}; }
+Column date(const char* name) { return {name, Type::date}; }
 Column forms(const char* name) { return {name, Type::forms}; }
 Column code(const char* name, const char* type, const char* values) { return {name, Type::code, type, split(values, ' ')}; }
 Column reference(const char* name, const char* column) { return {name, Type::optional, {}, {}, column}; }
@@ -53,6 +53,14 @@ const std::vector<Spec> kSpecs = {
     {"date_words.tsv", "DateWord", "date_words", "date_word",
      {forms("forms"), code("role", "DateRole", "day week month year ahead back part until clock zone number on"), number("value"),
       flag("past")}},
+    {"law_types.tsv", "LawType", "law_types", "law",
+     {forms("forms"), text("type"), code("number", "LawNumber", "yearly letter none"), flag("issuer")}},
+    {"law_issuers.tsv", "LawIssuer", "law_issuers", "law_issuer", {text("name"), forms("forms")}},
+    {"law_aliases.tsv", "LawAlias", "law_aliases", "law_alias",
+     {forms("forms"), text("citation"), date("from"), date("until")}, false},
+    {"laws.tsv", "Law", "laws", "",
+     {text("citation"), text("title"), code("status", "LawStatus", "berlaku diubah dicabut"), optional("replaced_by"), date("from"),
+      date("until"), text("source")}},
     {"abbreviations.tsv", "Abbreviation", "abbreviations", "", {text("abbr"), text("expansion"), code("note", "Reading", "utama varian lain")},
      false},
     {"spelling_variants.tsv", "SpellingVariant", "spelling_variants", "", {text("forms"), text("reason")}},

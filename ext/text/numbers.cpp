@@ -1,6 +1,7 @@
 #include "text/numbers.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/chars.hpp"
 
@@ -10,11 +11,11 @@ namespace {
 
 constexpr int kMaxDigits = 18;  // a value fits 64 bits
 
-enum class Role : uint8_t { digit, ten, eleven, belas, puluh, ratus, hundred, scale, one_scale, percent };
+enum class Role : uint8_t { digit, ten, eleven, belas, puluh, ratus, hundred, scale, one_scale, percent, month };
 struct NumberWord {
   std::string_view word;
   Role role;
-  uint8_t value;  // the digit, or the power of ten of a scale
+  uint8_t value;  // the digit, the power of ten of a scale, the number of the month
 };
 constexpr NumberWord kNumberWords[] = {
     {"satu", Role::digit, 1},      {"dua", Role::digit, 2},        {"tiga", Role::digit, 3},      {"empat", Role::digit, 4},
@@ -25,27 +26,39 @@ constexpr NumberWord kNumberWords[] = {
     {"miliar", Role::scale, 9},    {"milyar", Role::scale, 9},     {"triliun", Role::scale, 12},  {"trilyun", Role::scale, 12},
     {"seribu", Role::one_scale, 3}, {"sejuta", Role::one_scale, 6}, {"semiliar", Role::one_scale, 9}, {"setriliun", Role::one_scale, 12},
     {"persen", Role::percent, 0},  {"prosen", Role::percent, 0},
+    {"januari", Role::month, 1}, {"jan", Role::month, 1}, {"februari", Role::month, 2}, {"pebruari", Role::month, 2},
+    {"feb", Role::month, 2}, {"maret", Role::month, 3}, {"mar", Role::month, 3}, {"april", Role::month, 4},
+    {"apr", Role::month, 4}, {"mei", Role::month, 5}, {"juni", Role::month, 6}, {"jun", Role::month, 6},
+    {"juli", Role::month, 7}, {"jul", Role::month, 7}, {"agustus", Role::month, 8}, {"agu", Role::month, 8},
+    {"agt", Role::month, 8}, {"ags", Role::month, 8}, {"september", Role::month, 9}, {"sep", Role::month, 9},
+    {"sept", Role::month, 9}, {"oktober", Role::month, 10}, {"okt", Role::month, 10}, {"november", Role::month, 11},
+    {"nopember", Role::month, 11}, {"nov", Role::month, 11}, {"nop", Role::month, 11}, {"desember", Role::month, 12},
+    {"des", Role::month, 12},
 };
 constexpr size_t kLongestWord = 9;
+
+constexpr unsigned slot(std::string_view word) noexcept {
+  return (static_cast<unsigned char>(word[0]) * 37U + static_cast<unsigned char>(word[1]) * 11U +
+          static_cast<unsigned char>(word.back()) * 5U + static_cast<unsigned>(word.size())) % 512;
+}
+
+constexpr auto kFilter = [] {  // most words are none of these
+  std::array<bool, 512> filter{};
+  for (const NumberWord& entry : kNumberWords) filter[slot(entry.word)] = true;
+  return filter;
+}();
 
 const NumberWord* find_number_word(std::string_view word) noexcept {
   if (word.size() < 2 || word.size() > kLongestWord) return nullptr;
   char folded[kLongestWord];
   for (size_t i = 0; i < word.size(); ++i) folded[i] = ascii_lower(word[i]);
   const std::string_view key(folded, word.size());
+  if (!kFilter[slot(key)]) return nullptr;
   for (const NumberWord& entry : kNumberWords)
     if (entry.word == key) return &entry;
   return nullptr;
 }
 
-constexpr struct {
-  std::string_view name;
-  uint8_t month;
-} kMonths[] = {{"januari", 1}, {"jan", 1},     {"februari", 2}, {"pebruari", 2}, {"feb", 2},     {"maret", 3},     {"mar", 3},
-               {"april", 4},   {"apr", 4},     {"mei", 5},      {"juni", 6},     {"jun", 6},     {"juli", 7},      {"jul", 7},
-               {"agustus", 8}, {"agu", 8},     {"agt", 8},      {"ags", 8},      {"september", 9}, {"sep", 9},     {"sept", 9},
-               {"oktober", 10}, {"okt", 10},   {"november", 11}, {"nopember", 11}, {"nov", 11},  {"nop", 11},      {"desember", 12},
-               {"des", 12}};
 constexpr std::string_view kWeekdays[] = {"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"};
 
 bool same(std::string_view text, std::string_view word) noexcept {
@@ -160,7 +173,7 @@ bool parse_words(const char*& p, const char* end, Decimal& out) noexcept {
   for (; words < 24; ++words) {
     const std::string_view word = word_at(q, end);
     const NumberWord* entry = word.empty() ? nullptr : find_number_word(word);
-    if (!entry || entry->role == Role::percent) break;
+    if (!entry || entry->role == Role::percent || entry->role == Role::month) break;
     bool fits = true;
     switch (entry->role) {
       case Role::digit:
@@ -200,6 +213,7 @@ bool parse_words(const char*& p, const char* end, Decimal& out) noexcept {
         break;
       }
       case Role::percent:
+      case Role::month:
         fits = false;
         break;
     }
@@ -283,7 +297,7 @@ bool announced(const char* begin, const char* p) noexcept {
 
 }  // namespace
 
-const char* number_end(const char* p, const char* end) noexcept {
+const char* number_end(const char* begin, const char* p, const char* end) noexcept {
   auto digits = [end](const char* q) {
     while (q < end && is_ascii_digit(*q)) ++q;
     return q;
@@ -304,7 +318,7 @@ const char* number_end(const char* p, const char* end) noexcept {
     }
     return q;
   }
-  if (joined(first, ',')) {
+  if (joined(first, ',') && !(p - begin >= 2 && p[-1] == ',' && is_ascii_digit(p[-2]))) {
     const char* const second = digits(first + 1);
     if (!joined(second, ',')) {
       if (second - first == 4 && first - p <= 3 && joined(second, '.')) return digits(second + 1);  // 1,234.50
@@ -347,7 +361,7 @@ bool read_number(std::string_view text, size_t at, Value& out) noexcept {
     int last_scale = 99;
     bool any = false;
     for (int n = 0; n < 5; ++n) {
-      const char* const stop = number_end(p, end);
+      const char* const stop = number_end(text.data(), p, end);
       Decimal figure;
       if (!parse_figure(p, stop, figure)) break;
       const char* const q = skip_blanks(stop, end);
@@ -364,7 +378,7 @@ bool read_number(std::string_view text, size_t at, Value& out) noexcept {
       last_scale = entry->value;
       const char* const next = skip_blanks(p, end);
       if (next == p || next >= end || !is_ascii_digit(*next)) break;
-      const char* const next_stop = number_end(next, end);
+      const char* const next_stop = number_end(text.data(), next, end);
       const std::string_view next_word = word_at(skip_blanks(next_stop, end), end);
       const NumberWord* next_entry = next_word.empty() ? nullptr : find_number_word(next_word);
       if (!next_entry || next_entry->role != Role::scale || next_entry->value >= last_scale) break;
@@ -429,14 +443,14 @@ bool read_date(std::string_view text, size_t at, bool bare, Value& out) noexcept
   const int day = small(first);
   if (q == p || day == 0) return false;
   const std::string_view word = word_at(q, end);
-  const auto* month = std::find_if(std::begin(kMonths), std::end(kMonths), [&](const auto& entry) { return same(word, entry.name); });
-  if (word.empty() || month == std::end(kMonths)) return false;
+  const NumberWord* month = word.empty() ? nullptr : find_number_word(word);
+  if (!month || month->role != Role::month) return false;
   q += word.size();
   const bool dotted = word.size() <= 4 && q < end && *q == '.';
   const char* const rest = skip_blanks(dotted ? q + 1 : q, end);
   const std::string_view year = rest > q ? digits_at(rest, end) : std::string_view{};
-  if (year.size() == 4 && two_or_four(year) > 0 && write_date(two_or_four(year), month->month, day, out)) return done(rest + 4);
-  return write_date(-1, month->month, day, out) && done(q);
+  if (year.size() == 4 && two_or_four(year) > 0 && write_date(two_or_four(year), month->value, day, out)) return done(rest + 4);
+  return write_date(-1, month->value, day, out) && done(q);
 }
 
 }  // namespace netra::text

@@ -9,9 +9,9 @@
 
 namespace netra::text {
 
-// End of the figure that begins with the ASCII digit at p: 27, 1.929.000, 1.000,50, 3,5, 1,234,567.8, 10.30, 31.12.2024. Lists
-// (1,2,3) end at the first comma.
-const char* number_end(const char* p, const char* end) noexcept;
+// End of the figure that begins with the ASCII digit at p: 27, 1.929.000, 1.000,50, 3,5, 1,234,567.8, 10.30, 31.12.2024. The
+// items of a list (1,2,3) are figures of their own, so what stands before p, from begin on, counts.
+const char* number_end(const char* begin, const char* p, const char* end) noexcept;
 
 struct Value {
   char text[48];    // '#' and the canonical decimal, with '%' at the end for a percentage; or '@' and the date

@@ -44,17 +44,20 @@ constexpr std::string_view kAddressNoise[] = {"http", "https", "www", "com", "co
 constexpr std::string_view kDottedTitles[] = {"ph", "sp", "drs", "dra"};  // Ph.D, Sp.OG: longer first segments of abbreviations
 constexpr std::string_view kFigureAffixes[] = {"ke", "se", "di", "an", "nya", "lah", "kah", "pun", "ku", "mu"};
 
+// An apostrophe is never a letter here, though Unicode counts the modifier letters U+02BB and U+02BC as such.
+CharClass class_of(char32_t cp) noexcept { return is_apostrophe(cp) ? CharClass::separator : char_class(cp); }
+
 // Does a letter or digit begin at p? Marks and ignorable characters do not.
 bool begins_unit(const char* p, const char* end) noexcept {
   if (p >= end) return false;
   if (ascii(*p)) return is_ascii_alnum(*p);
-  const CharClass c = char_class(decode(p, end).cp);
+  const CharClass c = class_of(decode(p, end).cp);
   return c == CharClass::letter || c == CharClass::digit;
 }
 
 bool letter_at(const char* p, const char* end) noexcept {
   if (p >= end) return false;
-  return ascii(*p) ? is_ascii_alpha(*p) : char_class(decode(p, end).cp) == CharClass::letter;
+  return ascii(*p) ? is_ascii_alpha(*p) : class_of(decode(p, end).cp) == CharClass::letter;
 }
 
 struct Unit {  // what stands between two hyphens
@@ -94,7 +97,7 @@ Unit segment(const char* p, const char* end) noexcept {
       p += c.size;
       continue;
     }
-    const CharClass cls = char_class(c.cp);
+    const CharClass cls = class_of(c.cp);
     if (cls == CharClass::ignorable) {
       wide = true;
       p += c.size;
@@ -152,7 +155,7 @@ const char* address_end(const char* p, const char* end) noexcept {
       ++q;
     } else {
       const Char c = decode(q, end);
-      const CharClass cls = char_class(c.cp);
+      const CharClass cls = class_of(c.cp);
       if (cls == CharClass::separator || cls == CharClass::ignorable || q + c.size > limit) break;
       q += c.size;
     }
@@ -162,9 +165,9 @@ const char* address_end(const char* p, const char* end) noexcept {
   return q;
 }
 
-Unit unit_at(const char* p, const char* end) noexcept {
+Unit unit_at(const char* begin, const char* p, const char* end) noexcept {
   if (is_ascii_digit(*p)) {
-    const char* q = number_end(p, end);
+    const char* q = number_end(begin, p, end);
     if (q < end && *q != '.' && *q != ',') {
       bool figures = true;
       for (const char* r = p; r < q && figures; ++r) figures = is_ascii_digit(*r);
@@ -176,7 +179,7 @@ Unit unit_at(const char* p, const char* end) noexcept {
     return {q, WordKind::number, true, 0, false};
   }
   if (end - p > 2 && (p[0] | 0x20) == 'r' && (p[1] | 0x20) == 'p' && is_ascii_digit(p[2])) {
-    const char* q = number_end(p + 2, end);
+    const char* q = number_end(begin, p + 2, end);
     if (!letter_at(q, end)) return {q, WordKind::money, true, 0, false};
   }
   Unit unit = segment(p, end);
@@ -217,12 +220,12 @@ bool WordScanner::slow(const char* p, Word& word) noexcept {
   }
   if (!ascii(*p)) {
     const Char c = decode(p, end_);
-    const CharClass cls = char_class(c.cp);
+    const CharClass cls = class_of(c.cp);
     if (cls == CharClass::unspaced) {
       const char* q = p + c.size;
       while (q < end_ && static_cast<size_t>(q - p) < kMaxRun && !ascii(*q)) {
         const Char d = decode(q, end_);
-        const CharClass more = char_class(d.cp);
+        const CharClass more = class_of(d.cp);
         if (more != CharClass::unspaced && more != CharClass::mark && more != CharClass::ignorable) break;
         q += d.size;
       }
@@ -246,7 +249,7 @@ bool WordScanner::slow(const char* p, Word& word) noexcept {
     if (q - p > (is_url ? 8 : 4)) return finish(p, q, WordKind::url, false, word);
   }
 
-  Unit unit = unit_at(p, end_);
+  Unit unit = unit_at(begin_, p, end_);
   const char joiner = unit.end < end_ ? *unit.end : ' ';
   if (joiner == '.' || joiner == '_' || joiner == '-' || joiner == '@' || joiner == '+' || unit.kind == WordKind::abbreviation) {
     if (const char* q = email_end(p, end_)) return finish(p, q, WordKind::email, true, word);
@@ -269,7 +272,7 @@ bool WordScanner::slow(const char* p, Word& word) noexcept {
     if (size == 0 || !begins_unit(last + size, end_)) break;
     plain = plain && *last == '-';
     only_ascii = only_ascii && size == 1;
-    unit = unit_at(last + size, end_);
+    unit = unit_at(begin_, last + size, end_);
     last = unit.end;
     only_ascii = only_ascii && unit.ascii;
     plain = plain && unit.plain;
@@ -328,9 +331,8 @@ bool WordScanner::finish(const char* start, const char* end, WordKind kind, bool
 PartReader::PartReader(std::string_view source, WordKind kind, Diacritics diacritics) noexcept
     : source_(source), kind_(kind), diacritics_(diacritics) {
   if (kind != WordKind::compound) return;
-  const char* const end = source.data() + source.size();
-  for (const char* p = source.data(); p < end && !figures_; ++p)
-    figures_ = is_ascii_digit(*p) && (p == source.data() || p[-1] == '-' || p[-1] == '_' || !ascii(p[-1]));
+  // Clitics and prefixes of ASCII words are the stemmer's business.
+  figures_ = std::any_of(source.begin(), source.end(), [](char c) { return is_ascii_digit(c) || !ascii(c); });
 }
 
 bool PartReader::next(std::string_view& part) noexcept {
@@ -357,7 +359,7 @@ bool PartReader::next(std::string_view& part) noexcept {
       return give(p + 2, end);
     case WordKind::compound:
       while (p < end && given_ < kMaxParts) {
-        const Unit unit = unit_at(p, end);
+        const Unit unit = unit_at(source_.data(), p, end);
         const char* const from = p;
         p = unit.end;
         if (p < end) p += decode(p, end).size;

@@ -71,7 +71,7 @@ class WordScanner {
   Diacritics diacritics_;
   bool failed_ = false;
   RunBreaker breaker_;
-  alignas(32) char buffer_[kMaxToken + 32];
+  char buffer_[kMaxToken + 32];
 };
 
 // Further words within a compound, an abbreviation, a number with its currency or an address, each folded: Prabowo-Gibran gives
@@ -86,7 +86,7 @@ class PartReader {
   std::string_view source_;
   WordKind kind_;
   Diacritics diacritics_;
-  bool figures_ = false;  // a part begins with a digit
+  bool figures_ = false;  // has digits or wide characters, which the stemmer does not see
   size_t at_ = 0;
   unsigned given_ = 0;
   char buffer_[256];
@@ -122,7 +122,10 @@ inline bool WordScanner::next(Word& word) noexcept {
       uint8_t after = detail::kByteClass[static_cast<unsigned char>(*q)];
       if (after == detail::kJoiner) {  // most often the full stop of a sentence
         const uint8_t then = detail::kByteClass[static_cast<unsigned char>(q[1])];
-        if (then == detail::kSeparator && *q != ':') after = detail::kSeparator;
+        if (*q == ':' ? q[1] != '/' : then == detail::kSeparator || then == detail::kJoiner) after = detail::kSeparator;
+      } else if (*q == '\xE2' && q[1] == '\x80') {  // dashes, quotation marks, ellipsis; not the apostrophes among them
+        const auto last = static_cast<unsigned char>(q[2]);
+        if (last >= 0x92 && last <= 0xA7 && last != 0x98 && last != 0x99) after = detail::kSeparator;
       }
       if (n - 1 < 31 && after == detail::kSeparator) [[likely]] {
         word.start = static_cast<size_t>(p - begin_);

@@ -1,0 +1,109 @@
+#include "search/tokenizer.hpp"
+
+#include <new>
+
+namespace netra::search {
+
+bool set_option(Options& options, std::string_view name, std::string_view value) noexcept {
+  auto lower_equals = [](std::string_view text, std::string_view word) {
+    if (text.size() != word.size()) return false;
+    for (size_t i = 0; i < word.size(); ++i)
+      if (text::ascii_lower(text[i]) != word[i]) return false;
+    return true;
+  };
+  if (lower_equals(name, "stem")) {
+    if (lower_equals(value, "both")) options.stem = StemMode::both;
+    else if (lower_equals(value, "root")) options.stem = StemMode::root;
+    else if (lower_equals(value, "off")) options.stem = StemMode::off;
+    else return false;
+    return true;
+  }
+  if (lower_equals(name, "diacritics")) {
+    if (lower_equals(value, "remove")) options.diacritics = text::Diacritics::remove;
+    else if (lower_equals(value, "keep")) options.diacritics = text::Diacritics::keep;
+    else return false;
+    return true;
+  }
+  if (lower_equals(name, "rules")) {
+    if (value != "1") return false;
+    options.rules = 1;
+    return true;
+  }
+  return false;
+}
+
+bool SurfaceCache::allocate() noexcept {
+  if (tried_) return false;
+  tried_ = true;
+  short_.reset(new (std::nothrow) Entry<16>[size_t{1} << kShortBits]());
+  if (short_) long_.reset(new (std::nothrow) Entry<32>[size_t{1} << kLongBits]());
+  if (!long_) short_.reset();
+  return short_ != nullptr;
+}
+
+template <size_t N>
+bool SurfaceCache::fill(Entry<N>& entry, const char* word, size_t size) noexcept {
+  morph::Stem buffer;
+  const std::string_view surface(word, size);
+  const std::string_view stem = morph::stem_view(surface, morph::Mode::search, buffer);
+  const bool cut = !stem.empty() && stem != surface;
+  if (cut && stem.size() + 1 > sizeof entry.stem) return false;
+  std::memcpy(entry.key, word, N);
+  entry.stem[0] = '~';
+  if (cut) std::memcpy(entry.stem + 1, stem.data(), stem.size());
+  entry.stem_size = static_cast<uint8_t>(cut ? stem.size() + 1 : 0);
+  entry.number = text::begins_number(surface);
+  return true;
+}
+
+template bool SurfaceCache::fill(Entry<16>&, const char*, size_t) noexcept;
+template bool SurfaceCache::fill(Entry<32>&, const char*, size_t) noexcept;
+
+bool has_parts(const text::Word& word, std::string_view stem) noexcept {
+  using text::WordKind;
+  switch (word.kind) {
+    case WordKind::word:
+    case WordKind::alphanumeric:
+    case WordKind::number:
+      return false;
+    case WordKind::compound:
+      break;
+    default:
+      return true;
+  }
+  const size_t hyphen = stem.find('-');
+  if (word.plain && hyphen == stem.npos) return false;
+  const std::string_view first = stem.substr(0, hyphen);
+  for (size_t at = hyphen; at != stem.npos;) {  // X-X, X-X-X
+    const size_t next = stem.find('-', at + 1);
+    if (stem.substr(at + 1, next == stem.npos ? next : next - at - 1) != first) return true;
+    at = next;
+  }
+  return hyphen == stem.npos;
+}
+
+std::string_view marked_token(std::string_view query) noexcept {
+  if (query.size() < 3 || query[0] != '=' || query.size() > text::kMaxToken) return {};
+  const char marker = query[1];
+  for (const char c : query.substr(2)) {
+    const bool digit = text::is_ascii_digit(c);
+    const bool fits = marker == '#'   ? digit || c == '.' || c == '%'
+                      : marker == '@' ? digit || c == '-'
+                      : marker == '~' ? digit || text::is_ascii_lower(c) || c == '-'
+                                      : false;
+    if (!fits) return {};
+  }
+  return query.substr(1);
+}
+
+void Tokenizer::read(const text::Word& word, Reading& out) const noexcept {
+  out.stem = word.view();
+  if (word.plain && (options_.stem != StemMode::off || word.kind == text::WordKind::compound)) {
+    const std::string_view stem = morph::stem_view(word.view(), morph::Mode::search, out.buffer);
+    if (!stem.empty()) out.stem = stem;
+  }
+  out.parts = has_parts(word, out.stem);
+  if (options_.stem == StemMode::off) out.stem = word.view();
+}
+
+}  // namespace netra::search

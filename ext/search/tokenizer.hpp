@@ -1,0 +1,289 @@
+// From words to index tokens. A word is one position: its surface first, then colocated what else should find it there.
+//   document: surface; ~stem where the stem differs; parts, S.Pd as spd; the value of a number (#27), the date (@2024-10-23)
+//   query:    the stem as a surface where documents have it so, and ~stem; a string that begins with '=' asks for surfaces only
+// Markers: '~' stem, '#' value, '@' date. No surface begins with one. A query string "=~suara", "=#27" or "=@2024-10-23" asks
+// for that very token.
+#ifndef NETRA_SEARCH_TOKENIZER_HPP
+#define NETRA_SEARCH_TOKENIZER_HPP
+
+#include <cstring>
+#include <memory>
+
+#include "morphology/stemmer.hpp"
+#include "text/chars.hpp"
+#include "text/numbers.hpp"
+#include "text/words.hpp"
+
+namespace netra::search {
+
+inline constexpr int kRulesVersion = 1;
+
+enum class StemMode : uint8_t { both, root, off };
+
+struct Options {
+  StemMode stem = StemMode::both;
+  text::Diacritics diacritics = text::Diacritics::remove;
+  int rules = kRulesVersion;
+};
+
+// Reads one option of `tokenize = 'indonesian ...'`; false for an unknown name or value.
+bool set_option(Options& options, std::string_view name, std::string_view value) noexcept;
+
+// Surface -> marked stem, direct-mapped; one table for words of up to 15 letters, a smaller one for up to 31. Only saves time.
+class SurfaceCache {
+ public:
+  struct Hit {
+    const char* stem;    // "~suara"
+    uint8_t stem_size;   // 0: the stem is the surface
+    uint8_t number;      // the word can begin a number
+  };
+
+  // word: size <= 31 letters, followed by zeros up to 32 bytes. False when it cannot be cached.
+  bool find(const char* word, size_t size, Hit& hit) noexcept {
+    if (!short_ && !allocate()) [[unlikely]] return false;
+    uint64_t a, b;
+    std::memcpy(&a, word, 8), std::memcpy(&b, word + 8, 8);
+    if (size < 16) [[likely]] {
+      Entry<16>& entry = short_[mix(a, b) >> (64 - kShortBits)];
+      uint64_t c, d;
+      std::memcpy(&c, entry.key, 8), std::memcpy(&d, entry.key + 8, 8);
+      if (((a ^ c) | (b ^ d)) != 0 && !fill(entry, word, size)) [[unlikely]] return false;
+      hit = {entry.stem, entry.stem_size, entry.number};
+      return true;
+    }
+    uint64_t c, d;
+    std::memcpy(&c, word + 16, 8), std::memcpy(&d, word + 24, 8);
+    Entry<32>& entry = long_[mix(a ^ (c << 1), b ^ (d << 1)) >> (64 - kLongBits)];
+    if (std::memcmp(entry.key, word, 32) != 0 && !fill(entry, word, size)) [[unlikely]] return false;
+    hit = {entry.stem, entry.stem_size, entry.number};
+    return true;
+  }
+
+ private:
+  template <size_t N>
+  struct Entry {
+    char key[N];  // zero-padded
+    char stem[N - 2];
+    uint8_t stem_size;
+    uint8_t number;
+  };
+  static constexpr int kShortBits = 14, kLongBits = 10;
+
+  static uint64_t mix(uint64_t a, uint64_t b) noexcept {
+    const uint64_t h = (a ^ (b * 0x9E3779B97F4A7C15ULL)) * 0xBF58476D1CE4E5B9ULL;
+    return (h ^ (h >> 29)) * 0x94D049BB133111EBULL;
+  }
+  bool allocate() noexcept;
+  template <size_t N>
+  static bool fill(Entry<N>& entry, const char* word, size_t size) noexcept;
+
+  std::unique_ptr<Entry<16>[]> short_;
+  std::unique_ptr<Entry<32>[]> long_;
+  bool tried_ = false;
+};
+
+class Tokenizer {
+ public:
+  explicit Tokenizer(const Options& options = {}) noexcept : options_(options), scanner_(options.diacritics) {}
+
+  // sink(const char* token, size_t size, size_t start, size_t end, bool colocated) -> int; a value other than 0 stops and is
+  // returned. Offsets are bytes. failed() tells whether memory ran out.
+  template <class Sink>
+  int document(std::string_view text, Sink&& sink);
+  template <class Sink>
+  int query(std::string_view text, bool prefix, Sink&& sink);
+
+  bool failed() const noexcept { return scanner_.failed(); }
+  const Options& options() const noexcept { return options_; }
+
+ private:
+  // What a word is beside its surface, whatever the purpose.
+  struct Reading {
+    morph::Stem buffer;
+    std::string_view stem;  // equals the surface when there is nothing to cut
+    bool parts;             // its parts are words of their own
+  };
+  void read(const text::Word& word, Reading& out) const noexcept;
+
+  template <class Sink>
+  int extras(std::string_view text, const text::Word& word, const Reading& reading, Sink& sink);
+  template <class Sink>
+  int values(std::string_view text, const text::Word& word, bool query, Sink& sink);
+
+  Options options_;
+  text::WordScanner scanner_;
+  SurfaceCache cache_;
+  size_t number_end_ = 0, date_end_ = 0;  // bytes: up to here the text belongs to a number or date already read
+};
+
+// Has the word parts that are words of their own? Not when the stemmer explains the hyphens (buku-buku, KTP-nya, undang-undang).
+bool has_parts(const text::Word& word, std::string_view stem) noexcept;
+
+// The marked token a query string asks for behind '=', or empty: ~suara, #27, @2024-10-23.
+std::string_view marked_token(std::string_view query) noexcept;
+
+inline bool may_have_value(const text::Word& word) noexcept {
+  using text::WordKind;
+  switch (word.kind) {
+    case WordKind::number:
+    case WordKind::money:
+      return true;
+    case WordKind::compound:
+      return static_cast<unsigned char>(word.token[0] - '0') < 10;
+    case WordKind::word:
+      return word.plain && text::begins_number(word.view());
+    default:
+      return false;
+  }
+}
+
+template <class Sink>
+int Tokenizer::values(std::string_view text, const text::Word& word, bool query, Sink& sink) {
+  using text::WordKind;
+  text::Value value;
+  auto give = [&](std::string_view token) { return sink(token.data(), token.size(), word.start, word.end, true); };
+  if ((word.kind == WordKind::number || word.kind == WordKind::compound) && word.start >= date_end_ &&
+      text::read_date(text, word.start, false, value)) {
+    date_end_ = value.end;
+    if (const int rc = give(value.view())) return rc;
+    if (!query && value.text[1] != '-') {  // a day and month asked for without a year finds every year
+      char day[] = "@--MM-DD";
+      std::memcpy(day + 3, value.text + value.size - 5, 5);
+      return give({day, 8});
+    }
+    return 0;
+  }
+  if (word.kind == WordKind::compound || word.start < number_end_ || word.start < date_end_) return 0;
+  if (!text::read_number(text, word.start, value)) return 0;
+  number_end_ = value.end;
+  if (!query) return value.spelled ? 0 : give(value.view());
+  if (!value.spelled && value.text[value.size - 1] != '%') {  // documents have a plain 27 without its value token
+    if (const int rc = give(value.view().substr(1))) return rc;
+  }
+  return give(value.view());
+}
+
+template <class Sink>
+int Tokenizer::extras(std::string_view text, const text::Word& word, const Reading& reading, Sink& sink) {
+  auto give = [&](std::string_view token) { return sink(token.data(), token.size(), word.start, word.end, true); };
+  auto give_stem = [&](std::string_view stem) {
+    char marked[morph::kMaxWord + 16];
+    marked[0] = '~';
+    std::memcpy(marked + 1, stem.data(), stem.size());
+    return give({marked, stem.size() + 1});
+  };
+  const bool both = options_.stem == StemMode::both;
+  if (both && reading.stem != word.view()) {
+    if (const int rc = give_stem(reading.stem)) return rc;
+  }
+  if (reading.parts) {
+    text::PartReader parts(text.substr(word.start, word.end - word.start), word.kind, options_.diacritics);
+    for (std::string_view part; parts.next(part);) {
+      if (part == word.view()) continue;
+      morph::Stem buffer;
+      const bool stemmed = word.kind == text::WordKind::compound && options_.stem != StemMode::off;
+      const std::string_view stem = stemmed ? morph::stem_view(part, morph::Mode::search, buffer) : part;
+      if (options_.stem != StemMode::root || stem == part) {
+        if (const int rc = give(part)) return rc;
+      }
+      if (stem != part) {
+        if (const int rc = both ? give_stem(stem) : give(stem)) return rc;
+      }
+      text::Value value;
+      if (word.kind == text::WordKind::compound && static_cast<unsigned char>(part[0] - '0') < 10 && text::read_number(part, 0, value) &&
+          value.end == part.size() && !value.spelled) {
+        if (const int rc = give(value.view())) return rc;
+      }
+    }
+  }
+  return 0;
+}
+
+template <class Sink>
+int Tokenizer::document(std::string_view text, Sink&& sink) {
+  using text::WordKind;
+  scanner_.start(text);
+  number_end_ = date_end_ = 0;
+  const StemMode mode = options_.stem;
+  Reading reading;
+  for (text::Word word; scanner_.next(word);) {
+    int rc = 0;
+    if (word.kind == WordKind::word && word.plain && word.size < 32) [[likely]] {
+      if (mode == StemMode::off) {
+        if ((rc = sink(word.token, word.size, word.start, word.end, false))) return rc;
+        if (text::begins_number(word.view()) && (rc = values(text, word, false, sink))) return rc;
+        continue;
+      }
+      SurfaceCache::Hit hit;
+      if (cache_.find(word.token, word.size, hit)) [[likely]] {
+        if (mode == StemMode::both || hit.stem_size == 0) {
+          if ((rc = sink(word.token, word.size, word.start, word.end, false))) return rc;
+          if (hit.stem_size > 0 && (rc = sink(hit.stem, size_t{hit.stem_size}, word.start, word.end, true))) return rc;
+        } else if ((rc = sink(hit.stem + 1, static_cast<size_t>(hit.stem_size - 1), word.start, word.end, false))) {
+          return rc;
+        }
+        if (hit.number && (rc = values(text, word, false, sink))) return rc;
+        continue;
+      }
+    }
+    read(word, reading);
+    const std::string_view main = mode == StemMode::root ? reading.stem : word.view();
+    if ((rc = sink(main.data(), main.size(), word.start, word.end, false))) return rc;
+    if ((rc = extras(text, word, reading, sink))) return rc;
+    if (may_have_value(word) && (rc = values(text, word, false, sink))) return rc;
+  }
+  return 0;
+}
+
+template <class Sink>
+int Tokenizer::query(std::string_view text, bool prefix, Sink&& sink) {
+  using text::WordKind;
+  const bool exact = !text.empty() && text[0] == '=' && options_.stem != StemMode::root;
+  if (const std::string_view token = marked_token(text); !token.empty()) {
+    const size_t marker = options_.stem == StemMode::root && token[0] == '~';  // that index spells stems without it
+    return sink(token.data() + marker, token.size() - marker, size_t{1}, text.size(), false);
+  }
+  number_end_ = date_end_ = 0;
+  size_t last = text.size() + 1;  // start of the word that is a prefix
+  if (prefix) {
+    scanner_.start(text);
+    for (text::Word word; scanner_.next(word);) last = word.start;
+  }
+  scanner_.start(text);
+  Reading reading;
+  for (text::Word word; scanner_.next(word);) {
+    int rc = 0;
+    auto give = [&](std::string_view token, bool colocated) { return sink(token.data(), token.size(), word.start, word.end, colocated); };
+    if (exact || word.start == last || options_.stem == StemMode::off) {
+      if ((rc = give(word.view(), false))) return rc;
+      if (exact || word.start == last) continue;
+    } else {
+      read(word, reading);
+      if (options_.stem == StemMode::root || !word.plain) {
+        if ((rc = give(reading.stem, false))) return rc;
+      } else {
+        // Documents spell a stem that is its own stem without the marker.
+        morph::Stem again;
+        const bool own = reading.stem == word.view() || morph::stem_view(reading.stem, morph::Mode::search, again) == reading.stem;
+        if (own && (rc = give(reading.stem, false))) return rc;
+        char marked[morph::kMaxWord + 16];
+        if (reading.stem.size() <= morph::kMaxWord) {
+          marked[0] = '~';
+          std::memcpy(marked + 1, reading.stem.data(), reading.stem.size());
+          if ((rc = give({marked, reading.stem.size() + 1}, own))) return rc;
+        }
+      }
+    }
+    if (word.kind == WordKind::abbreviation) {
+      text::PartReader parts(text.substr(word.start, word.end - word.start), word.kind, options_.diacritics);
+      for (std::string_view part; parts.next(part);)
+        if ((rc = give(part, true))) return rc;
+    }
+    if (may_have_value(word) && (rc = values(text, word, true, sink))) return rc;
+  }
+  return 0;
+}
+
+}  // namespace netra::search
+
+#endif
