@@ -1,5 +1,9 @@
--- Netra: the tables of a corpus. Plain SQL; safe to run again. Needs the extension (tokenizer `indonesian`) for article_fts only:
--- without it `article` stays an ordinary table that any SQLite can read.
+-- Netra: the tables of a corpus. Plain SQL; safe to run again. Three layers:
+--   article                              what you load; an ordinary table that any SQLite can read, with or without Netra
+--   article_fts                          the search index, external-content, kept in step by triggers
+--   article_analysis and the fact tables what the functions say of every article, with evidence and version, kept in step by triggers
+-- Adding or changing an article needs the extension (index and facts follow at once); reading any table but article_fts does not.
+-- INSERT OR REPLACE on article goes past the triggers of the row it replaces: use ON CONFLICT DO UPDATE or delete first.
 PRAGMA foreign_keys = ON;
 
 CREATE TABLE IF NOT EXISTS article (
@@ -23,21 +27,205 @@ CREATE INDEX IF NOT EXISTS article_published ON article(published);
 CREATE VIRTUAL TABLE IF NOT EXISTS article_fts USING fts5(
   title, body, content = 'article', content_rowid = 'id', tokenize = 'indonesian');
 
-CREATE TRIGGER IF NOT EXISTS article_fts_insert AFTER INSERT ON article BEGIN
+DROP TRIGGER IF EXISTS article_fts_insert;
+CREATE TRIGGER article_fts_insert AFTER INSERT ON article BEGIN
   INSERT INTO article_fts(rowid, title, body) VALUES (new.id, new.title, new.body);
 END;
-CREATE TRIGGER IF NOT EXISTS article_fts_delete AFTER DELETE ON article BEGIN
+DROP TRIGGER IF EXISTS article_fts_delete;
+CREATE TRIGGER article_fts_delete AFTER DELETE ON article BEGIN
   INSERT INTO article_fts(article_fts, rowid, title, body) VALUES ('delete', old.id, old.title, old.body);
 END;
-CREATE TRIGGER IF NOT EXISTS article_fts_update AFTER UPDATE OF id, title, body ON article BEGIN
+DROP TRIGGER IF EXISTS article_fts_update;
+CREATE TRIGGER article_fts_update AFTER UPDATE OF id, title, body ON article BEGIN
   INSERT INTO article_fts(article_fts, rowid, title, body) VALUES ('delete', old.id, old.title, old.body);
   INSERT INTO article_fts(rowid, title, body) VALUES (new.id, new.title, new.body);
 END;
 
--- Which Netra made the index: a later version compares `rules` and says whether a rebuild is due.
-CREATE TABLE IF NOT EXISTS netra_meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
-INSERT INTO netra_meta(name, value) VALUES ('version', netra_version()), ('rules', netra_debug() ->> 'rules')
+-- Facts. article_analysis holds one row an article; adding that row fills the other tables (trigger article_analysis_fill), deleting
+-- it empties them. `rules` is the rules version that made a row; substr(article.text, start, length) = surface is its evidence.
+-- `number` counts the rows of one article in text order.
+CREATE TABLE IF NOT EXISTS article_analysis (
+  article       INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE ON UPDATE CASCADE,
+  kind          TEXT,                -- election_kind
+  year          INTEGER,             -- election_year
+  stage         TEXT,                -- election_stage, from the text alone
+  neutrality    REAL,                -- neutrality_topic, 0..1
+  region_code   TEXT,                -- extract_region: where the article is set
+  province_code TEXT,
+  event_date    TEXT,                -- extract_date(text, published): the day it reports
+  fingerprint   INTEGER,             -- indo_fingerprint, for near-duplicates
+  version       TEXT NOT NULL,       -- netra_version() and rules of the functions that made this row
+  rules         INTEGER NOT NULL
+) STRICT;
+-- Texts whose fingerprints differ in at most three bits agree in one of these four bands: view duplicate_pair.
+CREATE INDEX IF NOT EXISTS article_analysis_fingerprint ON article_analysis(fingerprint);
+CREATE INDEX IF NOT EXISTS article_analysis_band_1 ON article_analysis(fingerprint & 65535);
+CREATE INDEX IF NOT EXISTS article_analysis_band_2 ON article_analysis(fingerprint >> 16 & 65535);
+CREATE INDEX IF NOT EXISTS article_analysis_band_3 ON article_analysis(fingerprint >> 32 & 65535);
+CREATE INDEX IF NOT EXISTS article_analysis_band_4 ON article_analysis(fingerprint >> 48 & 65535);
+CREATE INDEX IF NOT EXISTS article_analysis_region ON article_analysis(province_code, region_code);
+
+CREATE TABLE IF NOT EXISTS official_mention (
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE ON UPDATE CASCADE, number INTEGER NOT NULL,
+  name TEXT, honorifics TEXT, degrees TEXT, rank TEXT, acting TEXT, acting_form TEXT, standing TEXT, office TEXT, institution TEXT,
+  unit TEXT, region TEXT, region_code TEXT, class TEXT, person INTEGER, via TEXT,
+  surface TEXT NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, confidence REAL, rules INTEGER NOT NULL,
+  PRIMARY KEY (article, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS official_mention_name ON official_mention(name);
+CREATE INDEX IF NOT EXISTS official_mention_office ON official_mention(office, region_code);
+
+CREATE TABLE IF NOT EXISTS stage_mention (
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE ON UPDATE CASCADE, number INTEGER NOT NULL,
+  code TEXT, ord INTEGER, name TEXT, role TEXT,
+  surface TEXT NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, confidence REAL, rules INTEGER NOT NULL,
+  PRIMARY KEY (article, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS stage_mention_code ON stage_mention(code);
+
+-- The evidence of a quote is the quoted text itself: substr(article.text, start, length) = quote.
+CREATE TABLE IF NOT EXISTS quote (
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE ON UPDATE CASCADE, number INTEGER NOT NULL,
+  quote TEXT NOT NULL, speaker TEXT, person INTEGER, verb TEXT, kind TEXT, balanced INTEGER,
+  start INTEGER NOT NULL, length INTEGER NOT NULL, confidence REAL, rules INTEGER NOT NULL,
+  PRIMARY KEY (article, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS law_citation (
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE ON UPDATE CASCADE, number INTEGER NOT NULL,
+  citation TEXT, law TEXT, type TEXT, law_number TEXT, year INTEGER, pasal TEXT, paragraph TEXT, letter TEXT,  -- law: `UU 10/2016`, without pinpoint
+  surface TEXT NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, confidence REAL, rules INTEGER NOT NULL,
+  PRIMARY KEY (article, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS law_citation_law ON law_citation(law);
+
+CREATE TABLE IF NOT EXISTS event_date (
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE ON UPDATE CASCADE, number INTEGER NOT NULL,
+  date TEXT, end_date TEXT, granularity TEXT, inferred INTEGER, weekday_ok INTEGER, time TEXT, zone TEXT,
+  surface TEXT NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, rules INTEGER NOT NULL,
+  PRIMARY KEY (article, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS event_date_date ON event_date(date);
+
+CREATE TABLE IF NOT EXISTS region_mention (
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE ON UPDATE CASCADE, number INTEGER NOT NULL,
+  name TEXT, code TEXT, level TEXT, province_code TEXT, basis TEXT, ambiguous ANY,
+  surface TEXT NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, confidence REAL, rules INTEGER NOT NULL,
+  PRIMARY KEY (article, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS region_mention_code ON region_mention(code);
+
+CREATE TABLE IF NOT EXISTS institution_mention (
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE ON UPDATE CASCADE, number INTEGER NOT NULL,
+  name TEXT, abbreviation TEXT, class TEXT, region TEXT, region_code TEXT,
+  surface TEXT NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, confidence REAL, rules INTEGER NOT NULL,
+  PRIMARY KEY (article, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS institution_mention_name ON institution_mention(name);
+
+CREATE TABLE IF NOT EXISTS violation (
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE ON UPDATE CASCADE, number INTEGER NOT NULL,
+  code TEXT, grade TEXT, modality TEXT, actor TEXT,
+  surface TEXT NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, confidence REAL, rules INTEGER NOT NULL,
+  PRIMARY KEY (article, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS violation_code ON violation(code, modality);
+
+CREATE TABLE IF NOT EXISTS sanction (
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE ON UPDATE CASCADE, number INTEGER NOT NULL,
+  code TEXT, duration ANY, amount ANY, law TEXT,
+  surface TEXT NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, confidence REAL, rules INTEGER NOT NULL,
+  PRIMARY KEY (article, number)
+) STRICT, WITHOUT ROWID;
+
+-- One row for every article, computed when read. The only place that says which function fills which column of article_analysis.
+DROP VIEW IF EXISTS article_computed;
+CREATE VIEW article_computed AS
+  SELECT id AS article, election_kind(text) AS kind, election_year(text) AS year, election_stage(text) AS stage,
+         neutrality_topic(text) AS neutrality, extract_region(text, 'code') AS region_code,
+         extract_region(text, 'province_code') AS province_code, extract_date(text, published) AS event_date,
+         indo_fingerprint(text) AS fingerprint, netra_version() AS version, netra_debug() ->> 'rules' AS rules
+    FROM article;
+
+DROP TRIGGER IF EXISTS article_analysis_fill;
+CREATE TRIGGER article_analysis_fill AFTER INSERT ON article_analysis BEGIN
+  INSERT INTO official_mention
+    SELECT new.article, row_number() OVER (), o.name, o.honorifics, o.degrees, o.rank, o.acting, o.acting_form, o.standing, o.office,
+           o.institution, o.unit, o.region, o.region_code, o.class, o.person, o.via, o.surface, o.start, o.length, o.confidence, new.rules
+      FROM article AS a, extract_officials(a.text) AS o WHERE a.id = new.article;
+  INSERT INTO stage_mention
+    SELECT new.article, row_number() OVER (), s.code, s.ord, s.name, s.role, s.surface, s.start, s.length, s.confidence, new.rules
+      FROM article AS a, election_stages(a.text) AS s WHERE a.id = new.article;
+  INSERT INTO quote
+    SELECT new.article, row_number() OVER (), q.quote, q.speaker, q.person, q.verb, q.kind, q.balanced, q.start, q.length, q.confidence, new.rules
+      FROM article AS a, extract_quotes(a.text) AS q WHERE a.id = new.article;
+  INSERT INTO law_citation
+    SELECT new.article, row_number() OVER (), l.citation,
+           CASE WHEN l.number IS NULL THEN substr(l.citation, 1, instr(l.citation || ' Pasal ', ' Pasal ') - 1)
+                ELSE l.type || ' ' || l.number || coalesce('/' || l.year, '') END,
+           l.type, l.number, l.year, l.article, l.paragraph, l.letter, l.surface, l.start, l.length, l.confidence, new.rules
+      FROM article AS a, extract_laws(a.text) AS l WHERE a.id = new.article;
+  INSERT INTO event_date
+    SELECT new.article, row_number() OVER (), d.date, d.end_date, d.granularity, d.inferred, d.weekday_ok, d.time, d.zone,
+           d.surface, d.start, d.length, new.rules
+      FROM article AS a, extract_dates(a.text, a.published) AS d WHERE a.id = new.article;
+  INSERT INTO region_mention
+    SELECT new.article, row_number() OVER (), r.name, r.code, r.level, r.province_code, r.basis, r.ambiguous,
+           r.surface, r.start, r.length, r.confidence, new.rules
+      FROM article AS a, extract_regions(a.text) AS r WHERE a.id = new.article;
+  INSERT INTO institution_mention
+    SELECT new.article, row_number() OVER (), i.name, i.abbreviation, i.class, i.region, i.region_code,
+           i.surface, i.start, i.length, i.confidence, new.rules
+      FROM article AS a, extract_institutions(a.text) AS i WHERE a.id = new.article;
+  INSERT INTO violation
+    SELECT new.article, row_number() OVER (), v.code, v.grade, v.modality, v.actor, v.surface, v.start, v.length, v.confidence, new.rules
+      FROM article AS a, extract_violations(a.text) AS v WHERE a.id = new.article;
+  INSERT INTO sanction
+    SELECT new.article, row_number() OVER (), s.code, s.duration, s.amount, s.law, s.surface, s.start, s.length, s.confidence, new.rules
+      FROM article AS a, extract_sanctions(a.text) AS s WHERE a.id = new.article;
+END;
+
+DROP TRIGGER IF EXISTS article_analysis_empty;
+CREATE TRIGGER article_analysis_empty AFTER DELETE ON article_analysis BEGIN
+  DELETE FROM official_mention WHERE article = old.article;
+  DELETE FROM stage_mention WHERE article = old.article;
+  DELETE FROM quote WHERE article = old.article;
+  DELETE FROM law_citation WHERE article = old.article;
+  DELETE FROM event_date WHERE article = old.article;
+  DELETE FROM region_mention WHERE article = old.article;
+  DELETE FROM institution_mention WHERE article = old.article;
+  DELETE FROM violation WHERE article = old.article;
+  DELETE FROM sanction WHERE article = old.article;
+END;
+
+-- netra_meta 'facts' = 'later' leaves new and changed articles without facts until sql/extract_facts.sql runs (faster loading).
+DROP TRIGGER IF EXISTS article_facts_insert;
+CREATE TRIGGER article_facts_insert AFTER INSERT ON article
+ WHEN (SELECT value FROM netra_meta WHERE name = 'facts') IS NOT 'later' BEGIN
+  INSERT INTO article_analysis SELECT * FROM article_computed WHERE article = new.id;
+END;
+DROP TRIGGER IF EXISTS article_facts_delete;
+CREATE TRIGGER article_facts_delete AFTER DELETE ON article BEGIN
+  DELETE FROM article_analysis WHERE article = old.id;
+END;
+DROP TRIGGER IF EXISTS article_facts_update;
+CREATE TRIGGER article_facts_update AFTER UPDATE OF id, title, body, published ON article BEGIN
+  DELETE FROM article_analysis WHERE article IN (old.id, new.id);
+  INSERT INTO article_analysis SELECT * FROM article_computed
+   WHERE article = new.id AND (SELECT value FROM netra_meta WHERE name = 'facts') IS NOT 'later';
+END;
+
+-- Which Netra made the index and the facts: view netra_status compares them with the functions that are loaded.
+--   schema         version of this file; sql/migrate.sql brings an older database up to it
+--   version, rules of the Netra that made the search index
+--   facts          'now': triggers extract at once; 'later': only sql/extract_facts.sql does
+CREATE TABLE IF NOT EXISTS netra_meta (name TEXT PRIMARY KEY, value TEXT) STRICT, WITHOUT ROWID;
+INSERT INTO netra_meta(name, value)
+  VALUES ('schema', '1'), ('version', netra_version()), ('rules', netra_debug() ->> 'rules'), ('facts', 'now')
   ON CONFLICT (name) DO NOTHING;
 
--- Files an import did not take, and why.
-CREATE TABLE IF NOT EXISTS import_skipped (file TEXT PRIMARY KEY, reason TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- What an import did not take, and what it took with a remark. Line 0 is the whole file.
+CREATE TABLE IF NOT EXISTS import_skipped (
+  file TEXT NOT NULL, line INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL, PRIMARY KEY (file, line)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS import_remark (
+  file TEXT NOT NULL, line INTEGER NOT NULL DEFAULT 0, remark TEXT NOT NULL, PRIMARY KEY (file, line)) STRICT, WITHOUT ROWID;

@@ -1,21 +1,89 @@
--- Netra: the common questions as views. Plain SQL; safe to run again. They compute from `article` when read.
+-- Netra: the common questions as views over the facts of sql/schema.sql. Plain SQL; safe to run again.
+-- Views that call functions when read (calendar, names of stages, similarity, status) need the extension; the others do not.
 
 -- Kind, year and stage of every article; calendar_stage is what the official calendar says of the day it was published.
-CREATE VIEW IF NOT EXISTS article_election AS
-  SELECT id, title, outlet, published, kind, year, stage, election_stage_at(published, kind) AS calendar_stage
-    FROM (SELECT id, title, outlet, published, election_kind(text) AS kind, election_year(text) AS year, election_stage(text) AS stage
-            FROM article);
+DROP VIEW IF EXISTS article_election;
+CREATE VIEW article_election AS
+  SELECT a.id, a.title, a.outlet, a.published, n.kind, n.year, n.stage, n.neutrality,
+         coalesce(a.region, n.region_code) AS region_code,
+         coalesce(substr(a.region, 1, 2), n.province_code) AS province_code,
+         election_stage_at(a.published, n.kind) AS calendar_stage
+    FROM article AS a LEFT JOIN article_analysis AS n ON n.article = a.id;
 
--- Every mention of an official, with its evidence: substr(article.text, start, length) = surface.
-CREATE VIEW IF NOT EXISTS official_mention AS
-  SELECT a.id AS article, o.* FROM article AS a, extract_officials(a.text) AS o;
-
--- One row for each person and office in an article (the best mention of it).
-CREATE VIEW IF NOT EXISTS article_official AS
-  SELECT article, name, acting, standing, office, institution, unit, region, region_code, class, max(confidence) AS confidence, count(*) AS mentions
+-- One row for each person and office in an article, from the best mention of it, with how often it is mentioned.
+-- SQLite takes the other columns from the row that holds the maximum.
+DROP VIEW IF EXISTS article_official;
+CREATE VIEW article_official AS
+  SELECT article, name, acting, standing, office, institution, unit, region, region_code, class, person,
+         max(confidence) AS confidence, count(*) AS mentions, surface, start, length
     FROM official_mention
    WHERE office IS NOT NULL
    GROUP BY article, name, acting, standing, office, institution, unit, region_code;
 
-CREATE VIEW IF NOT EXISTS stage_mention AS
-  SELECT a.id AS article, s.* FROM article AS a, election_stages(a.text) AS s;
+-- Acting heads (Pj, Pjs, Plt, Plh, Pgs) with the number of articles and mentions.
+DROP VIEW IF EXISTS acting_official;
+CREATE VIEW acting_official AS
+  SELECT o.name, o.acting, o.office, o.institution, o.unit, o.region, o.region_code, count(DISTINCT o.article) AS articles,
+         sum(o.mentions) AS mentions, min(a.published) AS first_seen, max(a.published) AS last_seen
+    FROM article_official AS o JOIN article AS a ON a.id = o.article
+   WHERE o.acting IS NOT NULL
+   GROUP BY o.name, o.acting, o.office, o.institution, o.unit, o.region_code;
+
+-- Every quote with who said it, in the office the same person holds in the same article (the surest mention with an office).
+DROP VIEW IF EXISTS quote_speaker;
+CREATE VIEW quote_speaker AS
+  SELECT q.article, q.number, a.title, a.outlet, a.published, q.quote, q.kind, q.verb, coalesce(o.name, q.speaker) AS speaker, q.person,
+         o.acting, o.standing, o.office, o.institution, o.unit, o.region, o.region_code, o.class, q.start, q.length, q.confidence
+    FROM quote AS q
+    JOIN article AS a ON a.id = q.article
+    LEFT JOIN official_mention AS o ON o.article = q.article AND o.number =
+         (SELECT m.number FROM official_mention AS m
+           WHERE m.article = q.article AND m.person = q.person AND m.office IS NOT NULL
+           ORDER BY m.confidence DESC, m.number LIMIT 1);
+
+-- Laws with the articles that cite them. `law` is the instrument without its pinpoint.
+DROP VIEW IF EXISTS law_use;
+CREATE VIEW law_use AS
+  SELECT l.law, count(*) AS citations, count(DISTINCT l.article) AS articles, min(a.published) AS first_cited, max(a.published) AS last_cited
+    FROM law_citation AS l JOIN article AS a ON a.id = l.article
+   WHERE l.law IS NOT NULL GROUP BY l.law;
+
+-- Articles on the neutrality of civil servants, by week (Monday) and province.
+DROP VIEW IF EXISTS neutrality_week;
+CREATE VIEW neutrality_week AS
+  SELECT date(published, '-6 days', 'weekday 1') AS week, province_code, count(*) AS articles
+    FROM article_election WHERE neutrality >= 0.5 AND published IS NOT NULL GROUP BY 1, 2;
+
+-- Near-duplicates: fingerprints that agree in one band of sixteen bits, then the texts themselves.
+DROP VIEW IF EXISTS duplicate_candidate;
+CREATE VIEW duplicate_candidate AS
+  SELECT a.article AS a, b.article AS b FROM article_analysis AS a JOIN article_analysis AS b
+      ON b.fingerprint & 65535 = a.fingerprint & 65535 AND b.article > a.article
+  UNION SELECT a.article, b.article FROM article_analysis AS a JOIN article_analysis AS b
+      ON b.fingerprint >> 16 & 65535 = a.fingerprint >> 16 & 65535 AND b.article > a.article
+  UNION SELECT a.article, b.article FROM article_analysis AS a JOIN article_analysis AS b
+      ON b.fingerprint >> 32 & 65535 = a.fingerprint >> 32 & 65535 AND b.article > a.article
+  UNION SELECT a.article, b.article FROM article_analysis AS a JOIN article_analysis AS b
+      ON b.fingerprint >> 48 & 65535 = a.fingerprint >> 48 & 65535 AND b.article > a.article;
+DROP VIEW IF EXISTS duplicate_pair;
+CREATE VIEW duplicate_pair AS
+  SELECT c.a, c.b, x.title AS title_a, y.title AS title_b, x.outlet AS outlet_a, y.outlet AS outlet_b, x.published AS published_a,
+         y.published AS published_b, indo_similarity(x.body, y.body) AS similarity
+    FROM duplicate_candidate AS c JOIN article AS x ON x.id = c.a JOIN article AS y ON y.id = c.b;
+
+-- Is the database in step with the Netra that is loaded, and what to do when not.
+DROP VIEW IF EXISTS netra_status;
+CREATE VIEW netra_status AS
+  WITH meta(schema, version, rules) AS (
+    SELECT (SELECT value FROM netra_meta WHERE name = 'schema'), (SELECT value FROM netra_meta WHERE name = 'version'),
+           (SELECT value FROM netra_meta WHERE name = 'rules'))
+  SELECT 'schema' AS part, schema AS stored, '1' AS current,
+         CASE WHEN schema = '1' THEN 'up to date' ELSE 'run sql/migrate.sql' END AS action FROM meta
+  UNION ALL
+  SELECT 'search index', 'rules ' || rules, 'rules ' || (netra_debug() ->> 'rules'),
+         CASE WHEN rules = netra_debug() ->> 'rules' THEN 'up to date' ELSE 'run sql/migrate.sql' END FROM meta
+  UNION ALL
+  SELECT 'facts', (SELECT count(*) FROM article_analysis WHERE version = netra_version() AND rules = netra_debug() ->> 'rules') || ' articles',
+         (SELECT count(*) FROM article) || ' articles',
+         CASE WHEN (SELECT count(*) FROM article_analysis WHERE version = netra_version() AND rules = netra_debug() ->> 'rules')
+                   = (SELECT count(*) FROM article) THEN 'up to date' ELSE 'run sql/extract_facts.sql' END;

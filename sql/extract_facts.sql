@@ -1,0 +1,8 @@
+-- Netra: brings the facts up to date: extracts from every article that has none, and anew where another version or other rules
+-- made them. Plain SQL; run it after loading with netra_meta 'facts' = 'later', and after installing a newer Netra.
+-- Running it again changes nothing.
+BEGIN IMMEDIATE;
+DELETE FROM article_analysis WHERE version <> netra_version() OR rules <> netra_debug() ->> 'rules';
+INSERT INTO article_analysis
+  SELECT * FROM article_computed WHERE article NOT IN (SELECT article FROM article_analysis) ORDER BY article;
+COMMIT;
