@@ -12,11 +12,12 @@ namespace netra::morph {
 // Costs are integers, lower is better. One unit is about a third of a doubling of the root's family.
 inline constexpr int kPriorUnit = 3;         // per step of prior below 9
 inline constexpr int kAffixCost = 8;         // each prefix
+inline constexpr int kInnerPrefix = 3;        // a second one: prefer a root with its own prefix (setubuh before se + tubuh)
 inline constexpr int kSuffixKan = 4;         // -kan, -an
 inline constexpr int kSuffixI = 6;           // -i: one letter is little evidence
 inline constexpr int kSuffixDoubleAn = 22;   // -anan, a frequent slip (pemerintahanan)
 inline constexpr int kCliticNya = 3;         // -nya
-inline constexpr int kParticle = 6;          // -lah -kah -pun
+inline constexpr int kParticle = 9;          // -lah -kah -pun
 inline constexpr int kCliticKuMu = 12;       // -ku -mu: rare in news, and the end of many roots
 inline constexpr int kProclitic = 14;        // ku- kau-
 inline constexpr int kNearFrame = 8;         // frame not listed, but a sister frame is (menulis -> tulisan)
@@ -103,7 +104,7 @@ inline constexpr Chain kChains[cChainCount] = {
     {"per+se", 2, {kNo, kNo, kNo, {kSe, 0, kN, 26}}},
     {"ke+se", 2, {kNo, kNo, kNo, {kSe, kKeAn, kN, 24}}},
     {"ber+se", 2, {{kSe, 0, kN, 34}, kNo, kNo, {kSe, kAn, 0, 34}}},
-    {"meN+ke", 2, {kNo, {kKe, 0, 0, 18}, {kKe, 0, kN, 22}, kNo}},
+    {"meN+ke", 2, {{kKe, 0, kN, 40}, {kKe, 0, 0, 18}, {kKe, 0, kN, 22}, kNo}},
     {"di+ke", 2, {kNo, {kKe, 0, 0, 18}, {kKe, 0, kN, 22}, kNo}},
     {"peN+ke", 2, {kNo, kNo, kNo, {kKe, 0, kN, 24}}},
     {"ter+ke", 2, {{kKe, 0, kN, 34}, kNo, {kKe, 0, 0, 34}, kNo}},

@@ -73,10 +73,12 @@ inline constexpr uint32_t kLabelMask = 31;
 inline constexpr uint32_t kLeafBit = 32;
 inline constexpr unsigned kValueShift = 6;
 inline constexpr uint32_t kFreeLabel = 31;
+inline constexpr uint8_t kHyphenLetter = 27;
 inline constexpr uint8_t kOtherLetter = 30;  // bytes no lexicon word has
 
 extern const uint32_t kUnits[];
 extern const Entry kEntries[];
+extern const uint32_t kStarts[1024];  // [first letter << 5 | second letter]: bit of each third letter that some word has there
 extern const char kText[];
 extern const uint32_t kUnitCount;
 extern const uint32_t kEntryCount;

@@ -10,36 +10,81 @@ namespace {
 
 // ---- letters -------------------------------------------------------------------------------------------------------------------
 
-constexpr std::array<uint8_t, 256> make_letters() {
-    std::array<uint8_t, 256> t{};
-    for (auto& c : t) c = kOtherLetter;
-    for (int c = 'a'; c <= 'z'; ++c) t[static_cast<size_t>(c)] = static_cast<uint8_t>(c - 'a' + 1);
-    t['-'] = 27;
-    return t;
-}
-constexpr std::array<uint8_t, 256> kLetters = make_letters();
-
 constexpr uint8_t letter(char c) { return static_cast<uint8_t>(c - 'a' + 1); }
 
 constexpr bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 constexpr bool is_consonant(char c) { return c >= 'a' && c <= 'z' && !is_vowel(c); }
 
-// A word without hyphens, at most kMaxWord bytes, with room to look a little past its end.
+// A word of at most kMaxWord bytes, followed by 16 bytes or more of '~', which is no letter of any lexicon word.
 struct Text {
-    char c[kMaxWord + 16];
-    uint8_t code[kMaxWord + 16];
+    static constexpr int kPad = 16;
+    static constexpr char kPadByte = '~';
+    static_assert((kPadByte & 31) == kOtherLetter);
+    char c[kMaxWord + kPad];
+    uint8_t code[kMaxWord + kPad];
     int size = 0;
+    bool hyphen = false;  // has a hyphen
+    bool other = false;   // has bytes other than a-z and hyphens
 
     void assign(std::string_view w) noexcept {
         size = static_cast<int>(w.size());
-        for (int i = 0; i < size; ++i) {
-            c[i] = w[static_cast<size_t>(i)];
-            code[i] = kLetters[static_cast<unsigned char>(c[i])];
+        hyphen = other = false;
+        if (size <= 16) {
+            std::memset(c, kPadByte, 32);
+            std::memset(code, kOtherLetter, 32);
+            copy_to_16(c, w.data(), size);
+        } else {
+            std::memset(c, kPadByte, sizeof c);
+            std::memset(code, kOtherLetter, sizeof code);
+            std::memcpy(c, w.data(), w.size());
         }
-        std::memset(c + size, 0, 16);
-        std::memset(code + size, kOtherLetter, 16);
+        uint64_t strange = 0;
+        for (int b = 0; b * 8 < size; ++b) {
+            constexpr uint64_t kOnes = 0x0101010101010101u, kHigh = 0x8080808080808080u;
+            uint64_t x;
+            std::memcpy(&x, c + b * 8, 8);
+            // a byte is a letter when adding 0x1f reaches 0x80 ('a' or more) and adding 5 does not ('z' or less)
+            const uint64_t low = x & ~kHigh;
+            const uint64_t letters = (low + 0x1f * kOnes) & ~(low + 0x05 * kOnes) & ~x & kHigh;
+            const int valid = size - b * 8;  // bytes of the word in this block
+            const uint64_t inside = valid >= 8 ? kHigh : kHigh >> (64 - 8 * valid);
+            strange |= ~letters & inside;
+            const uint64_t codes = x & (31 * kOnes);
+            std::memcpy(code + b * 8, &codes, 8);
+        }
+        if (strange != 0) classify();
     }
     bool at(int p, const char* s, int n) const noexcept { return std::memcmp(c + p, s, static_cast<size_t>(n)) == 0; }
+
+private:
+    static void copy_to_16(char* to, const char* from, int n) noexcept {  // by overlapping loads
+        if (n >= 8) {
+            uint64_t a, b;
+            std::memcpy(&a, from, 8);
+            std::memcpy(&b, from + n - 8, 8);
+            std::memcpy(to, &a, 8);
+            std::memcpy(to + n - 8, &b, 8);
+        } else if (n >= 4) {
+            uint32_t a, b;
+            std::memcpy(&a, from, 4);
+            std::memcpy(&b, from + n - 4, 4);
+            std::memcpy(to, &a, 4);
+            std::memcpy(to + n - 4, &b, 4);
+        } else {
+            for (int i = 0; i < n; ++i) to[i] = from[i];
+        }
+    }
+    void classify() noexcept {
+        for (int i = 0; i < size; ++i) {
+            if (c[i] == '-') {
+                code[i] = kHyphenLetter;
+                hyphen = true;
+            } else if (c[i] < 'a' || c[i] > 'z') {
+                code[i] = kOtherLetter;
+                other = true;
+            }
+        }
+    }
 };
 
 // ---- trie ----------------------------------------------------------------------------------------------------------------------
@@ -57,7 +102,7 @@ inline void walk(const Text& w, int pos, uint8_t inject, uint64_t ends, Hit&& hi
         if (end > w.size || end == 0 || ((ends >> (end - 1)) & 1) == 0) return;
         const char* text = kText + e.text_offset + depth;
         for (int i = 0; i < rest; ++i)
-            if (text[i] != w.c[pos + i]) return;
+            if (text[i] != w.c[pos + i]) return;  // usually the first letter decides
         hit(static_cast<uint16_t>(unit >> kValueShift), end);
     };
     if (inject != 0) {
@@ -83,7 +128,33 @@ inline void walk(const Text& w, int pos, uint8_t inject, uint64_t ends, Hit&& hi
     }
 }
 
+// False when no lexicon word begins with the three letters after `inject` at `pos`.
+inline bool may_start(const Text& w, int pos, uint8_t inject) noexcept {
+    const uint32_t a = inject != 0 ? inject : w.code[pos++];
+    return (kStarts[a << 5 | w.code[pos]] >> w.code[pos + 1] & 1) != 0;
+}
+
 constexpr int kNoEntry = -1;
+
+// Lexicon words that w begins with, shortest first.
+struct Beginnings {
+    static constexpr int kMost = 8;
+    struct {
+        uint16_t entry;
+        uint8_t end;
+    } list[kMost];
+    int size = 0;
+};
+
+// Entry of the whole word; notes what it begins with on the way.
+int find_beginnings(const Text& w, Beginnings& b) noexcept {
+    int found = kNoEntry;
+    walk(w, 0, 0, ~uint64_t{0} >> (64 - w.size), [&](uint16_t e, int end) {
+        if (end == w.size) found = e;
+        if (b.size < Beginnings::kMost) b.list[b.size++] = {e, static_cast<uint8_t>(end)};
+    });
+    return found;
+}
 
 // Entry of a whole word, hyphens included.
 int find_word(const Text& w) noexcept {
@@ -91,6 +162,12 @@ int find_word(const Text& w) noexcept {
     if (w.size == 0) return found;
     walk(w, 0, 0, uint64_t{1} << (w.size - 1), [&](uint16_t e, int) { found = e; });
     return found;
+}
+
+constexpr int vowels(std::string_view text) noexcept {
+    int n = 0;
+    for (char c : text) n += is_vowel(c);
+    return n;
 }
 
 // ---- candidates ----------------------------------------------------------------------------------------------------------------
@@ -166,7 +243,7 @@ struct Ranked<1> {
 // Cost of reading an entry under a chain and suffix, without tail and recoding; -1 when the pair does not exist.
 int reading_cost(const Entry& e, uint8_t chain, uint8_t suffix, uint8_t outer, bool& licensed) noexcept {
     const Chain& ch = kChains[chain];
-    int cost = ch.count * kAffixCost;
+    int cost = ch.count * kAffixCost + (ch.count > 1 ? kInnerPrefix : 0);
     const bool bare = chain == cNone && suffix == kNoSuffix;
     licensed = true;
     if (!bare) {
@@ -218,6 +295,7 @@ int reading_cost(const Entry& e, uint8_t chain, uint8_t suffix, uint8_t outer, b
 struct State {
     uint8_t pos, chain, inject, outer, outer_size;
     int cost;  // recoding, outer prefix
+    bool one_syllable = false;  // after menge-, penge-: only roots of one syllable
 };
 
 constexpr int kMaxStates = 64;
@@ -243,7 +321,15 @@ public:
     int exact = kNoEntry;  // entry of the whole word
 
     // The derivations that need no prefix, with the whole word itself.
-    void bare() noexcept { evaluate({0, cNone, 0, oNone, 0, 0}); }
+    void bare() noexcept {
+        Beginnings b;
+        find_beginnings(w_, b);
+        bare(b);
+    }
+    void bare(const Beginnings& b) noexcept {
+        for (int i = 0; i < b.size; ++i)
+            if ((ends_ >> (b.list[i].end - 1) & 1) != 0) consider({0, cNone, 0, oNone, 0, 0}, b.list[i].entry, b.list[i].end);
+    }
 
     // All the others.
     void derived() noexcept {
@@ -251,7 +337,7 @@ public:
         push({0, cNone, 0, oNone, 0, 0});
         for (int at = 0; at < states_count_; ++at) {
             if (at != 0) evaluate(states_[at]);
-            expand(states_[at]);
+            if (states_[at].outer < oKu || states_[at].outer == oLong) expand(states_[at]);
         }
     }
 
@@ -299,16 +385,20 @@ private:
     }
 
     void evaluate(const State& s) noexcept {
-        uint64_t ends = ends_;
-        walk(w_, s.pos, s.inject, ends, [&](uint16_t number, int end) {
+        if (!may_start(w_, s.pos, s.inject)) return;
+        walk(w_, s.pos, s.inject, ends_, [&](uint16_t number, int end) { consider(s, number, end); });
+    }
+
+    // Every reading of lexicon word `number`, which ends at `end`, under the prefixes of s.
+    void consider(const State& s, uint16_t number, int end) noexcept {
             const Entry& e = kEntries[number];
+            if (s.one_syllable && vowels(entry_text(e)) != 1) return;
             for (int i = 0; i < tails_count_; ++i) {
                 const Tail& t = tails_[i];
                 if (t.end != end) continue;
                 if (s.pos == 0 && end == w_.size && s.chain == cNone) {
                     exact = number;
-                    if (exact_only_) return;
-                }
+                    }
                 bool licensed = true;
                 int cost = 0;
                 if (s.outer == oPartial) {
@@ -323,6 +413,7 @@ private:
                 if (s.chain == cNone && s.outer == oPreposition && t.suffix == kSufAn && !(e.frames & kAn)) continue;
                 Candidate c;
                 c.cost = cost + s.cost + t.cost;
+                if (e.kind == kFunction && (t.poss == pKu || t.poss == pMu)) c.cost += kCliticKuMu;
                 c.entry = number;
                 c.chain = s.chain;
                 c.suffix = t.suffix;
@@ -336,7 +427,6 @@ private:
                 c.licensed = licensed;
                 ranked.add(c);
             }
-        });
     }
 
     void push(const State& s) noexcept {
@@ -350,7 +440,12 @@ private:
         push({static_cast<uint8_t>(pos), chain, inject == 0 ? uint8_t{0} : letter(inject), from.outer, from.outer_size, from.cost + cost});
     }
 
-    uint8_t follow(const State& s, Step step) const noexcept { return kFollow.to[s.chain][step]; }
+    uint8_t follow(const State& s, Step step) const noexcept {
+        // after a written-on preposition only nouns; after ku-, kau- and Ce- the root itself
+        if (s.outer != oNone && s.outer != oLong && (s.outer != oPreposition || step == sDi || step == sMen || step == sBer || step == sTer || step == sSe))
+            return cStop;
+        return kFollow.to[s.chain][step];
+    }
 
     // -er prefixes: ber-, ter-, per- and their forms be-, te-, pe- before r and before a syllable in -er, bel-/pel- + ajar.
     void er_prefix(const State& s, int p, uint8_t to) noexcept {
@@ -401,7 +496,8 @@ private:
                         push(s, p + 4, to);
                         push(s, p + 4, to, 'k', kLostK);
                         push(s, p + 2, to, 0, kNasalRoot + 2);
-                        if (d == 'e' && one_syllable(p + 5)) push(s, p + 5, to, 0, kOneSyllable);
+                        if (d == 'e' && states_count_ < kMaxStates)
+                            states_[states_count_++] = {static_cast<uint8_t>(p + 5), to, 0, s.outer, s.outer_size, s.cost + kOneSyllable, true};
                     } else if (d == 'g' || d == 'h' || d == 'q') {
                         push(s, p + 4, to);
                     } else if (d == 'l' || d == 'r') {
@@ -419,14 +515,6 @@ private:
                 break;
             default: break;
         }
-    }
-
-    // A root of one syllable (with or without a suffix) follows.
-    bool one_syllable(int p) const noexcept {
-        int vowels = 0;
-        for (int i = p; i < last_end_min_ || (i < w_.size && vowels == 0); ++i)
-            if (is_vowel(w_.c[i])) ++vowels;
-        return vowels == 1;
     }
 
     void expand(const State& s) noexcept {
@@ -490,7 +578,8 @@ private:
             default: break;
         }
         if (p == 0 && s.chain == cNone && s.outer == oNone) {
-            for (const LongPrefix& lp : kLongPrefixes) {
+            const bool maybe_long = c[0] == 'a' || c[0] == 'm' || c[0] == 'n' || c[0] == 'p' || c[0] == 's';  // letters of kLongPrefixes
+            if (maybe_long) for (const LongPrefix& lp : kLongPrefixes) {
                 const int n = static_cast<int>(lp.text.size());
                 if (lp.text[0] == c[0] && w_.size >= n + lp.least && w_.at(0, lp.text.data(), n)) {
                     least_ = lp.least;
@@ -526,7 +615,6 @@ private:
 
     const Text& w_;
     bool inner_nasal_;
-    bool exact_only_ = false;
     int least_ = 5;
     Tail tails_[40];
     int tails_count_ = 0;
@@ -537,6 +625,8 @@ private:
 };
 
 // ---- words the lexicon does not explain ------------------------------------------------------------------------------------------
+
+constexpr int kUnknownCost = 100;  // of every reading without a lexicon root
 
 bool has_vowel(const char* c, int from, int to) noexcept {
     for (int i = from; i < to; ++i)
@@ -562,20 +652,18 @@ bool loan_ending(const char* c, int from, int to) noexcept {
 // Conservative rules: -nya, the particles after a longer base, di-...-kan, meN-...-kan, di- and clear prefixes before a loan; never
 // -i, -an, ke-, se-, ter- alone.
 Candidate unknown_reading(const Text& w, Shape shape) noexcept {
-    constexpr int kUnknownCost = 100;
     Candidate u;
     u.cost = kUnknownCost;
     u.licensed = false;
     int n = w.size;
     u.end = static_cast<uint8_t>(n);
-    for (int i = 0; i < n; ++i)
-        if (static_cast<unsigned char>(w.c[i]) >= 0x80 || (w.c[i] >= '0' && w.c[i] <= '9')) {
-            if (n >= 6 && w.at(n - 3, "nya", 3)) {
-                u.end = static_cast<uint8_t>(n - 3);
-                u.poss = pNya;
-            }
-            return u;
+    if (w.other) {
+        if (n >= 6 && w.at(n - 3, "nya", 3)) {
+            u.end = static_cast<uint8_t>(n - 3);
+            u.poss = pNya;
         }
+        return u;
+    }
     const auto cut_clitics = [&] {
         if (n >= 8 && (w.at(n - 3, "pun", 3) || (shape == Shape::lower && (w.at(n - 3, "lah", 3) || w.at(n - 3, "kah", 3)))) &&
             w.at(n - 6, "nya", 3)) {
@@ -640,7 +728,16 @@ Candidate unknown_reading(const Text& w, Shape shape) noexcept {
 
 // ---- one word without hyphens ----------------------------------------------------------------------------------------------------
 
+// The text comes from kText or a Text: both may be read 16 bytes past its start.
 void set(Stem& out, std::string_view text) noexcept {
+    out.size = static_cast<uint8_t>(text.size());
+    if (text.size() > 16) {
+        std::memcpy(out.text, text.data(), text.size());
+    } else {
+        std::memcpy(out.text, text.data(), 16);
+    }
+}
+void set_exactly(Stem& out, std::string_view text) noexcept {
     out.size = static_cast<uint8_t>(text.size());
     std::memcpy(out.text, text.data(), text.size());
 }
@@ -665,17 +762,44 @@ void write_stem(const Text& w, const Candidate& c, Mode mode, Stem& out) noexcep
     out.size = static_cast<uint8_t>(out.size + n);
 }
 
+// The word as it stands.
 Candidate whole(int entry, int size) noexcept {
     Candidate c;
     c.entry = entry;
+    if (entry == kNoEntry) {
+        c.cost = kUnknownCost;
+        c.licensed = false;
+    }
     c.end = static_cast<uint8_t>(size);
     return c;
 }
 
+// Whether a word outside the lexicon has any beginning or end that the walk could take off. Cheap and on the safe side.
+bool may_be_affixed(const Text& w) noexcept {
+    const char* c = w.c;
+    switch (c[w.size - 1]) {
+        case 'i': case 'n': case 'u': return true;                      // -i, -an, -kan, -pun, -ku, -mu
+        case 'a': if (c[w.size - 2] == 'y') return true; break;         // -nya
+        case 'h': if (c[w.size - 2] == 'a') return true; break;         // -lah, -kah
+        default: break;
+    }
+    if (c[1] == 'e') return true;                                       // ber- ter- per- peN- meN- ke- se-, Ce-
+    switch (c[0]) {
+        case 'd': return c[1] == 'i';
+        case 'k': return c[1] == 'u' || c[1] == 'a';
+        case 'a': case 'n': case 'p': case 's': case 'm': return true;  // long prefixes
+        default: return false;
+    }
+}
+
 Candidate best_of(const Text& w, Shape shape) noexcept {
+    Beginnings b;
+    const int exact = find_beginnings(w, b);
+    if (exact != kNoEntry) return whole(exact, w.size);
+    if (w.size < 4) return whole(kNoEntry, w.size);
+    if (!may_be_affixed(w)) return unknown_reading(w, shape);
     Analyser<1> a(w);
-    a.bare();
-    if (a.exact != kNoEntry) return whole(a.exact, w.size);
+    a.bare(b);
     a.derived();
     if (a.ranked.size != 0 && a.ranked.list[0].cost <= kKnownLimit) return a.ranked.list[0];
     return unknown_reading(w, shape);
@@ -711,6 +835,51 @@ void append(char* to, size_t capacity, std::string_view text) noexcept {
 
 constexpr int kHalves = 12;
 
+// undang-undang and its derivations keep the pair as their key.
+void find_pair(Hyphenated& h) noexcept {
+    Stem root;
+    write_stem(h.part_text, h.chosen, Mode::root, root);
+    if (root.size * 2 + 1 > static_cast<int>(kMaxWord)) return;
+    char pair[kMaxWord + 1];
+    std::memcpy(pair, root.text, root.size);
+    pair[root.size] = '-';
+    std::memcpy(pair + root.size + 1, root.text, root.size);
+    Text pt;
+    pt.assign({pair, static_cast<size_t>(root.size) * 2 + 1});
+    h.pair_entry = find_word(pt);
+    if (h.pair_entry != kNoEntry) h.how = Hyphenated::pair;
+}
+
+// Entry of a pair of reduplication.tsv below prefixes and suffixes.
+int pair_inside(std::string_view left, std::string_view right) noexcept {
+    struct Head {
+        std::string_view text;
+        char lost;  // first letter of the pair that the nasal swallowed
+    };
+    constexpr Head kHeads[] = {{"", 0},   {"ber", 0}, {"be", 0},  {"di", 0},  {"ke", 0},  {"se", 0},   {"ter", 0},    {"me", 0},   {"mem", 0},
+                               {"men", 0}, {"meng", 0}, {"mem", 'p'}, {"men", 't'}, {"meng", 'k'}, {"meny", 's'}, {"peng", 0}, {"pen", 0}};
+    constexpr std::string_view kTails[] = {"", "nya", "kan", "i", "an", "annya", "kannya"};
+    for (const Head& head : kHeads) {
+        if (left.size() < head.text.size() + 2 || left.substr(0, head.text.size()) != head.text) continue;
+        for (const std::string_view tail : kTails) {
+            if (right.size() < tail.size() + 2 || right.substr(right.size() - tail.size()) != tail) continue;
+            char pair[kMaxWord + 1];
+            size_t n = 0;
+            if (head.lost != 0) pair[n++] = head.lost;
+            const std::string_view l = left.substr(head.text.size()), r = right.substr(0, right.size() - tail.size());
+            std::memcpy(pair + n, l.data(), l.size());
+            n += l.size();
+            pair[n++] = '-';
+            std::memcpy(pair + n, r.data(), r.size());
+            Text t;
+            t.assign({pair, n + r.size()});
+            const int entry = find_word(t);
+            if (entry != kNoEntry) return entry;
+        }
+    }
+    return kNoEntry;
+}
+
 void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexcept {
     std::string_view rest = word;
     // clitics and prefixes at the edges, outside in
@@ -730,7 +899,7 @@ void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexc
             h.part_text = t;
             h.chosen = whole(entry, t.size);
             h.how = Hyphenated::part;
-            set(h.light, rest);
+            set_exactly(h.light, rest);
             return;
         }
         const size_t first = rest.find('-');
@@ -756,11 +925,20 @@ void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexc
     h.chosen.end = static_cast<uint8_t>(rest.size());
     h.chosen.cost = 120;
     h.chosen.licensed = false;
-    set(h.light, rest);
+    set_exactly(h.light, rest);
     if (left.empty() || right.empty() || right.find('-') != std::string_view::npos) return;
 
-    Text lt, rt;
+    Text lt;
     lt.assign(left);
+    if (left == right) {  // full reduplication: what the half is by itself
+        h.part_text = lt;
+        h.chosen = best_of(lt, shape);
+        h.how = Hyphenated::common;
+        set_exactly(h.light, left);
+        find_pair(h);
+        return;
+    }
+    Text rt;
     rt.assign(right);
     Analyser<kHalves> la(lt), ra(rt, true);
     la.bare();
@@ -774,7 +952,7 @@ void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexc
             const Candidate &a = la.ranked.list[i], &b = ra.ranked.list[j];
             if (kEntries[a.entry].root != kEntries[b.entry].root) continue;
             // a root under three letters below affixes is no evidence; the affix of a half need not be licensed by itself
-            if (kEntries[a.entry].text_size < 3 && left != right) continue;
+            if (kEntries[a.entry].text_size < 3) continue;
             const int cost = a.cost + b.cost;
             if (best_left < 0 || cost < best_cost) {
                 best_left = i;
@@ -783,13 +961,7 @@ void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexc
             }
         }
     constexpr int kPairLimit = 2 * kKnownLimit + 20;
-    if (left == right) {
-        // full reduplication: what the half is by itself
-        h.part_text = lt;
-        h.chosen = best_of(lt, shape);
-        h.how = Hyphenated::common;
-        set(h.light, left);
-    } else if (best_left >= 0 && best_cost <= kPairLimit) {
+    if (best_left >= 0 && best_cost <= kPairLimit) {
         h.part_text = lt;
         h.chosen = la.ranked.list[best_left];
         const Candidate& rc = ra.ranked.list[best_right];
@@ -806,18 +978,25 @@ void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexc
         while (overlap > 0 && left.substr(left.size() - overlap) != right.substr(0, overlap)) --overlap;
         const Entry& e = kEntries[h.chosen.entry];
         if (overlap >= 3 && overlap + 1 >= e.text_size && left.size() + right_size - overlap <= kMaxWord) {
-            set(h.light, left);
+            set_exactly(h.light, left);
             std::memcpy(h.light.text + h.light.size, right.data() + overlap, right_size - overlap);
             h.light.size = static_cast<uint8_t>(h.light.size + right_size - overlap);
         } else {
-            set(h.light, entry_text(e));
+            set_exactly(h.light, entry_text(e));
         }
     } else {
         if (find_word(lt) != kNoEntry && right.size() >= 4 && left.size() > right.size() && left.substr(left.size() - right.size()) == right) {
             h.part_text = lt;  // pertama-tama: the end of a bare word repeated
             h.chosen = whole(find_word(lt), lt.size);
             h.how = Hyphenated::common;
-            set(h.light, left);
+            set_exactly(h.light, left);
+            return;
+        }
+        const int inner = pair_inside(left, right);
+        if (inner != kNoEntry) {  // berwarna-warni, digembar-gemborkan
+            h.part_text = lt;
+            h.pair_entry = inner;
+            h.how = Hyphenated::pair;
             return;
         }
         // unknown root: X-Xnya, X-Xan, diX-X
@@ -831,7 +1010,7 @@ void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexc
             h.part_text = tail_only ? lt : rt;
             h.chosen = best_of(h.part_text, shape);
             h.how = Hyphenated::common;
-            set(h.light, head_only ? left : left);
+            set_exactly(h.light, head_only ? left : left);
             if (tail_only) append(h.tails, sizeof h.tails, after);
         } else {
             // one word of the lexicon written with a hyphen: penyalah-gunaan, kerja-sama
@@ -851,19 +1030,7 @@ void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexc
             return;
         }
     }
-    // undang-undang and its derivations keep the pair as their key
-    Stem root;
-    write_stem(h.part_text, h.chosen, Mode::root, root);
-    if (root.size * 2 + 1 <= static_cast<int>(kMaxWord)) {
-        char pair[kMaxWord + 1];
-        std::memcpy(pair, root.text, root.size);
-        pair[root.size] = '-';
-        std::memcpy(pair + root.size + 1, root.text, root.size);
-        Text pt;
-        pt.assign({pair, static_cast<size_t>(root.size) * 2 + 1});
-        h.pair_entry = find_word(pt);
-        if (h.pair_entry != kNoEntry) h.how = Hyphenated::pair;
-    }
+    find_pair(h);
 }
 
 void write_hyphenated(const Hyphenated& h, Mode mode, Stem& out) noexcept {
@@ -879,19 +1046,38 @@ void write_hyphenated(const Hyphenated& h, Mode mode, Stem& out) noexcept {
 
 }  // namespace
 
-void stem(std::string_view word, Mode mode, Stem& out, Shape shape) noexcept {
-    out.size = 0;
-    if (word.empty() || word.size() > kMaxWord) return;
+namespace {
+
+// Key of a word of 1 to kMaxWord bytes; `place` becomes its offset in kText when it is a whole lexicon word there.
+std::string_view resolve(std::string_view word, Mode mode, Shape shape, Stem& out, uint32_t& place) noexcept {
     Text w;
     w.assign(word);
-    if (std::memchr(w.c, '-', static_cast<size_t>(w.size)) == nullptr) {
-        write_stem(w, best_of(w, shape), mode, out);
-        return;
+    if (!w.hyphen) {
+        const Candidate c = best_of(w, shape);
+        if (c.entry != kNoEntry && mode != Mode::light) {
+            const Entry& e = kEntries[c.entry];
+            const Entry& key = kEntries[mode == Mode::root ? e.root : e.key];
+            place = key.text_offset;
+            return entry_text(key);
+        }
+        write_stem(w, c, mode, out);
+        return out.view();
     }
     Hyphenated h;
     analyse_hyphenated(word, shape, h);
     write_hyphenated(h, mode, out);
-    if (out.size == 0) set(out, word);
+    if (out.size == 0) set_exactly(out, word);
+    return out.view();
+}
+
+}  // namespace
+
+void stem(std::string_view word, Mode mode, Stem& out, Shape shape) noexcept {
+    out.size = 0;
+    if (word.empty() || word.size() > kMaxWord) return;
+    uint32_t place = 0;
+    const std::string_view key = resolve(word, mode, shape, out, place);
+    if (key.data() != out.text) set(out, key);
 }
 
 // ---- analysis for people -----------------------------------------------------------------------------------------------------------
@@ -989,53 +1175,46 @@ size_t analyze(std::string_view word, Derivation* out, size_t capacity, Shape sh
 
 // ---- cache -------------------------------------------------------------------------------------------------------------------------
 
-StemCache::StemCache() noexcept { clear(); }
-
 void StemCache::clear() noexcept {
-    for (Slot& s : slots_) s.word_size = 0;
+    for (Slot& s : slots_) s = Slot{};
 }
 
 std::string_view StemCache::stem(std::string_view word, Mode mode, Shape shape) noexcept {
-    if (word.size() > kMaxWord || word.empty()) return word;
-    if (word.size() > kWordBytes) {
+    const size_t n = word.size();
+    if (n > 16 || n == 0) {
+        if (n > kMaxWord || n == 0) return word;
         morph::stem(word, mode, uncached_, shape);
         return uncached_.view();
     }
-    uint64_t h = word.size() * 0x9E3779B97F4A7C15u;
+    // head, tail and size tell any two words of at most 16 bytes apart
     const char* p = word.data();
-    size_t n = word.size();
+    uint64_t head = 0, tail = 0;
     if (n >= 8) {
-        uint64_t a, b;
-        std::memcpy(&a, p, 8);
-        std::memcpy(&b, p + n - 8, 8);
-        h ^= a;
-        h *= 0xD6E8FEB86659FD93u;
-        h ^= b + (h >> 32);
-        if (n > 16) {
-            std::memcpy(&a, p + 8, 8);
-            h = (h ^ a) * 0xD6E8FEB86659FD93u;
-        }
+        std::memcpy(&head, p, 8);
+        std::memcpy(&tail, p + n - 8, 8);
     } else if (n >= 4) {
         uint32_t a, b;
         std::memcpy(&a, p, 4);
         std::memcpy(&b, p + n - 4, 4);
-        h ^= (static_cast<uint64_t>(a) << 32) | b;
+        head = a;
+        tail = b;
     } else {
-        for (size_t i = 0; i < n; ++i) h ^= static_cast<uint64_t>(static_cast<unsigned char>(p[i])) << (8 * i);
+        head = static_cast<unsigned char>(p[0]) | static_cast<uint64_t>(static_cast<unsigned char>(p[n / 2])) << 8 |
+               static_cast<uint64_t>(static_cast<unsigned char>(p[n - 1])) << 16;
     }
-    h *= 0xD6E8FEB86659FD93u;
-    h ^= h >> 32;
-    Slot& s = slots_[h % kSlots];
+    const uint64_t mixed = (head * 0x9E3779B97F4A7C15u) ^ ((tail + n) * 0xD6E8FEB86659FD93u);
+    Slot& s = slots_[(mixed ^ (mixed >> 29)) * 0x9E3779B97F4A7C15u >> 52];
+    static_assert(kSlots == size_t{1} << (64 - 52));
     const uint8_t tag = static_cast<uint8_t>(static_cast<unsigned>(mode) * 4 + static_cast<unsigned>(shape));
-    if (s.word_size == n && s.tag == tag && std::memcmp(s.word, p, n) == 0) return {s.key, s.key_size};
-    morph::stem(word, mode, uncached_, shape);
-    if (uncached_.size > kKeyBytes) return uncached_.view();
-    s.word_size = static_cast<uint8_t>(n);
-    s.tag = tag;
-    s.key_size = uncached_.size;
-    std::memcpy(s.word, p, n);
-    std::memcpy(s.key, uncached_.text, uncached_.size);
-    return {s.key, s.key_size};
+    if (s.head == head && s.tail == tail && s.word_size == n && s.tag == tag) {
+        if (s.key == kItself) return word;
+        return {kText + s.key, s.key_size};
+    }
+    uint32_t place = kItself;
+    const std::string_view key = resolve(word, mode, shape, uncached_, place);
+    const bool itself = key == word;
+    if (itself || place != kItself) s = {head, tail, itself ? kItself : place, static_cast<uint8_t>(n), static_cast<uint8_t>(key.size()), tag};
+    return key;
 }
 
 }  // namespace netra::morph

@@ -59,18 +59,20 @@ size_t analyze(std::string_view word, Derivation* out, size_t capacity, Shape sh
 // Direct-mapped cache surface -> key for one thread (one tokenizer instance). Answers never differ from stem().
 class StemCache {
 public:
-    StemCache() noexcept;
-    // Key of the word; the view is valid until the next call. Words over kMaxWord bytes come back unchanged.
+    StemCache() noexcept { clear(); }
+    // Key of the word; the view is valid until the next call and while `word` lives. Words over kMaxWord bytes come back unchanged.
     std::string_view stem(std::string_view word, Mode mode, Shape shape = Shape::lower) noexcept;
     void clear() noexcept;
 
 private:
-    static constexpr size_t kSlots = 2048;
-    static constexpr size_t kWordBytes = 30, kKeyBytes = 31;  // longer ones are not cached; a slot is one cache line
-    struct alignas(64) Slot {
+    // Words of at most 16 bytes whose key is the word itself or a lexicon word: 24 bytes a slot, 96 kB in all.
+    static constexpr size_t kSlots = 4096;
+    struct Slot {
+        uint64_t head, tail;  // the first and the last eight bytes of the word
+        uint32_t key;         // place of the key in the lexicon's text, or kItself
         uint8_t word_size, key_size, tag;
-        char word[kWordBytes], key[kKeyBytes];
     };
+    static constexpr uint32_t kItself = 0xFFFFFFFF;
     std::array<Slot, kSlots> slots_;
     Stem uncached_;
 };

@@ -345,6 +345,19 @@ private:
             if (i % 16 == 0) out += "\n";
             out += std::to_string(units_[i]) + ",";
         }
+        out += "\n};\n\nconst uint32_t kStarts[1024] = {";
+        std::vector<uint32_t> starts(1024, 0);
+        for (const auto& text : list_) {
+            const uint32_t a = label(text[0]), b = label(text[1]);
+            if (text.size() == 2)
+                starts[a << 5 | b] = 0xFFFFFFFF;  // whatever follows
+            else
+                starts[a << 5 | b] |= uint32_t{1} << label(text[2]);
+        }
+        for (size_t i = 0; i < starts.size(); ++i) {
+            if (i % 16 == 0) out += "\n";
+            out += std::to_string(starts[i]) + ",";
+        }
         out += "\n};\n\nconst Entry kEntries[] = {\n";
         size_t offset = 0;
         for (const auto& text : list_) {
