@@ -22,6 +22,8 @@ CREATE TABLE IF NOT EXISTS article (
 ) STRICT;
 
 CREATE INDEX IF NOT EXISTS article_published ON article(published);
+-- For imports: is the very same text there already?
+CREATE INDEX IF NOT EXISTS article_same_text ON article(length(body), substr(body, 1, 16));
 
 -- Search. The index is external-content: the texts are stored once, in article.
 CREATE VIRTUAL TABLE IF NOT EXISTS article_fts USING fts5(
