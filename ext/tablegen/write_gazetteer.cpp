@@ -149,7 +149,7 @@ std::string write_gazetteer(const std::vector<Table>& tables, Faults& faults) {
             faults.add(table.spec->file, table.rows[row].line, "an empty form in '" + table.rows[row].cells[column] + "'");
           else
             compiler.add(form, {table.spec->kind, shape, row, alternative});
-          ++alternative;
+          if (alternative < 255) ++alternative;  // the number fits a byte; later forms share the last
         }
       }
     }
