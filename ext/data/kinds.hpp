@@ -11,6 +11,7 @@ enum class Kind : uint8_t {
   region_alias,  // region_aliases.tsv
   region_common,  // region_common.tsv: names of regions that often mean something else
   institution,   // institutions.tsv
+  institution_head,  // institution_heads.tsv: first words of names of bodies
   office,        // offices.tsv: head titles
   acting,        // acting.tsv: pj, pjs, plt, plh, pgs and their spellings
   rank,          // ranks.tsv: police and army ranks
@@ -18,6 +19,8 @@ enum class Kind : uint8_t {
   degree,        // degrees.tsv: after a name
   unit,          // units.tsv: words that names of offices and divisions are made of
   stage,         // stage_forms.tsv: wordings of a stage of an election
+  stage_object,  // stage_objects.tsv: what a head word (penetapan, pelantikan) is about
+  stage_cue,     // stage_cues.tsv: words around a stage that tell its role
   election,      // election_kinds.tsv
   cue,           // cues.tsv: words that steer the grammar, by class
   month,         // months.tsv
@@ -27,6 +30,7 @@ enum class Kind : uint8_t {
   boilerplate,   // boilerplate.tsv: openings of lines that are not running text
   law,           // law_types.tsv: names of kinds of instruments
   law_alias,     // law_aliases.tsv: UU Pemilu, UU ASN
+  law_issuer,    // law_issuers.tsv: whose circular it is
   violation,     // violations.tsv
   sanction,      // sanctions.tsv
   actor,         // actors.tsv: who is bound to be neutral

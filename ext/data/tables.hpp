@@ -47,6 +47,13 @@ struct Institution {
 };
 extern const std::span<const Institution> institutions;
 
+struct InstitutionHead {
+  Text forms;
+  Text institution_class;
+  Text source;
+};
+extern const std::span<const InstitutionHead> institution_heads;
+
 // What may follow a head title; the comments of offices.tsv say more.
 enum class Complement : uint8_t { head, state, ministry, agency, area, body, police, desk, military, court, staff, school, expert, ticket, plain };
 enum class Holder : uint8_t { one, placed, many, never };  // may the holder stay without a name?
@@ -95,7 +102,7 @@ struct Degree {
 };
 extern const std::span<const Degree> degrees;
 
-enum class CueClass : uint8_t { link, also, serve, former, past, candidate, elected, inactive, incumbent, plural, indefinite, place, election, negation, local, national, pronoun, relative, anaphor, named, unnamed, from, number };
+enum class CueClass : uint8_t { link, also, serve, former, past, candidate, elected, inactive, incumbent, plural, indefinite, place, election, negation, local, national, pronoun, relative, anaphor, named, unnamed, from, number, site, opener };
 struct Cue {
   CueClass cue_class;
   Text forms;
@@ -145,6 +152,14 @@ struct DateWord {
   bool past;
 };
 extern const std::span<const DateWord> date_words;
+
+enum class SpeechType : uint8_t { bare, active, passive, source };
+struct SpeechVerb {
+  Text forms;
+  Text lemma;
+  SpeechType type;  // kata X; X mengatakan; dikatakan X; menurut X
+};
+extern const std::span<const SpeechVerb> speech_verbs;
 
 enum class LawNumber : uint8_t { yearly, letter, none };
 struct LawType {
@@ -199,11 +214,93 @@ struct SpellingVariant {  // forms the press uses for one another, separated by 
 };
 extern const std::span<const SpellingVariant> spelling_variants;
 
+struct SentenceAbbreviation {  // its full stop ends no sentence
+  Text word;
+  Text word_class;
+};
+extern const std::span<const SentenceAbbreviation> sentence_abbreviations;
+
 struct Stopword {  // left out of a query that has other words
   Text word;
   Text word_class;
 };
 extern const std::span<const Stopword> stopwords;
+
+struct Stage {
+  Text code;
+  uint16_t ord;
+  Text name;     // Indonesian
+  Text name_en;
+};
+extern const std::span<const Stage> stages;  // by ord
+
+enum class StageRole : uint8_t { kini, akan, lampau, disebut, jadwal, aktivitas, hukum, negasi };
+enum class StageNeed : uint8_t {
+  none, election, near, campaign, candidacy, court, dispute, seats, independent,
+  head_funding, head_hearing, head_recruiting, head_registration, head_verification, head_determination, head_tabulation,
+  head_plenary, head_voting, head_inauguration, head_village,
+};
+enum class Look : uint8_t { none, after, before, both };
+struct StageForm {
+  Text forms;
+  Text code;      // of a stage; empty: no mention
+  StageRole role;
+  uint16_t certainty;  // percent
+  StageNeed needs;
+  Look look;
+  Text source;
+};
+extern const std::span<const StageForm> stage_forms;
+
+struct StageObject {
+  Text forms;
+  StageNeed head;
+  Text code;
+  bool strong;
+  bool extend;
+  Text source;
+};
+extern const std::span<const StageObject> stage_objects;
+
+enum class StageCueClass : uint8_t {
+  prospective, expected, retrospective, past, negation, hypothesis, situating, during, starting, activity, period, every, legal,
+  instrument, listing, next_in_order, electoral, candidacy, court, seats, tally, independent, cause, foreign, loose,
+  regional_candidate,
+};
+struct StageCue {
+  StageCueClass cue_class;
+  Text forms;
+  Text source;
+};
+extern const std::span<const StageCue> stage_cues;
+
+struct StageWeight {
+  Text name;
+  uint16_t weight;
+  Text meaning;
+};
+extern const std::span<const StageWeight> stage_weights;
+
+struct ElectionKind {
+  Text code;
+  Text forms;
+  Text parent;
+  Text source;
+};
+extern const std::span<const ElectionKind> election_kinds;
+
+enum class Scope : uint8_t { semua, sebagian };
+struct CalendarRow {
+  Text kind;
+  uint16_t year;
+  Text code;
+  Text starts;  // YYYY-MM-DD
+  Text ends;
+  Scope scope;
+  Text note;
+  Text source;
+};
+extern const std::span<const CalendarRow> calendar;
 
 }  // namespace netra::data
 

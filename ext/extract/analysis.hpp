@@ -7,7 +7,10 @@
 #include <string>
 #include <string_view>
 
+#include "election/stages.hpp"
+#include "extract/dates.hpp"
 #include "extract/document.hpp"
+#include "extract/laws.hpp"
 
 namespace netra::extract {
 
@@ -20,6 +23,22 @@ class Analysis {
   std::string_view text() const noexcept { return text_; }
   const Document& document() const noexcept { return document_; }
 
+  // Dates as the text alone tells them, and the day it reports.
+  const std::vector<Date>& dates() {
+    return lazy(dates_, [&] { return find_dates(document_, {}); });
+  }
+  std::optional<text::Civil> day() { return article_day(document_, dates()); }
+  const std::vector<Citation>& laws() {
+    return lazy(laws_, [&] { return find_laws(document_, day()); });
+  }
+
+  const election::Election& election() {
+    return lazy(election_, [&] { return election::find_election(document_); });
+  }
+  const std::vector<election::StageMention>& stages() {
+    return lazy(stages_, [&] { return election::find_stages(document_, election()); });
+  }
+
  private:
   // Computes a member on first use; when find throws nothing is kept.
   template <class T, class Find>
@@ -30,6 +49,10 @@ class Analysis {
 
   std::string text_;
   Document document_;
+  std::optional<std::vector<Date>> dates_;
+  std::optional<std::vector<Citation>> laws_;
+  std::optional<election::Election> election_;
+  std::optional<std::vector<election::StageMention>> stages_;
   Poll poll_;
 };
 

@@ -290,4 +290,11 @@ std::optional<Civil> reported_day(const std::vector<Date>& dates, std::optional<
   return {};
 }
 
+std::optional<Civil> article_day(const Document& document, const std::vector<Date>& dates) {
+  if (const auto day = reported_day(dates, {})) return day;
+  const int year = spoken_year(document);
+  if (year == 0) return {};
+  return Civil{year, 7, 1};
+}
+
 }  // namespace netra::extract

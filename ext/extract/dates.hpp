@@ -43,6 +43,9 @@ std::vector<Date> find_dates(const Document& document, std::optional<text::Civil
 // date at all), else a relative day, the date of the header, the first date.
 std::optional<text::Civil> reported_day(const std::vector<Date>& dates, std::optional<text::Civil> reference);
 
+// The day to date names of laws by: the day reported, else the middle of the year the text speaks of.
+std::optional<text::Civil> article_day(const Document& document, const std::vector<Date>& dates);
+
 extern const std::span<const Field<Date>> kDateFields;
 
 }  // namespace netra::extract

@@ -1,12 +1,19 @@
 // What a text says: dates, laws, quotes, violations and sanctions.
+#include <algorithm>
+
 #include "extract/dates.hpp"
+#include "extract/laws.hpp"
 #include "sqlite/functions.hpp"
 
 namespace netra::sqlite {
 
 namespace {
 
+using extract::Cell;
+using extract::Citation;
 using extract::Date;
+using extract::Document;
+using extract::Field;
 
 // The day of publication that argument i gives; a fault when it is not a day.
 std::optional<text::Civil> reference_day(const Arguments& arguments, int i) {
@@ -31,8 +38,62 @@ void extract_date(const Arguments& arguments, Result& result) {
   result.text(text::IsoText(*day).view());
 }
 
+std::unique_ptr<RowSet> extract_laws(const Arguments& arguments) {
+  auto analysis = arguments.analysis(*arguments.text(0));
+  return std::make_unique<RecordRows<Citation>>(analysis, analysis->laws(), extract::kLawFields);
+}
+
+// The law a text cites most, the first citation of it.
+const Citation* main_law(const std::vector<Citation>& laws) {
+  const Citation* best = nullptr;
+  size_t most = 0;
+  for (const auto& law : laws) {
+    const auto instrument = law.instrument();
+    const auto count = std::count_if(laws.begin(), laws.end(), [&](const Citation& c) { return c.instrument() == instrument; });
+    if (static_cast<size_t>(count) <= most) continue;
+    most = static_cast<size_t>(count);
+    best = &law;
+  }
+  return best;
+}
+
+void extract_law(const Arguments& arguments, Result& result) {
+  check_field(arguments, 1, extract::kLawFields);
+  const auto analysis = arguments.analysis(*arguments.text(0));
+  const Citation* law = main_law(analysis->laws());
+  if (!law) return result.null();
+  record_result(arguments, 1, result, *law, analysis->document(), extract::kLawFields);
+}
+
+constexpr std::string_view kStatuses[] = {"berlaku", "diubah", "dicabut"};
+
+struct KnownLaw {
+  const data::Law* law;
+};
+constexpr Field<KnownLaw> kStatusFields[] = {
+    {"citation", "TEXT", [](const KnownLaw& r, const Document&) { return Cell::of(r.law->citation); }},
+    {"title", "TEXT", [](const KnownLaw& r, const Document&) { return Cell::of(r.law->title); }},
+    {"status", "TEXT", [](const KnownLaw& r, const Document&) { return Cell::of(kStatuses[static_cast<size_t>(r.law->status)]); }},
+    {"replaced_by", "TEXT", [](const KnownLaw& r, const Document&) { return Cell::or_null(r.law->replaced_by); }},
+    {"in_force_from", "TEXT", [](const KnownLaw& r, const Document&) { return Cell::or_null(r.law->from); }},
+    {"until", "TEXT", [](const KnownLaw& r, const Document&) { return Cell::or_null(r.law->until); }},
+    {"source", "TEXT", [](const KnownLaw& r, const Document&) { return Cell::of(r.law->source); }},
+};
+
+// law_status(citation [, field]): NULL for a law that is not in ext/data/laws.tsv. Any way of writing the citation will do.
+void law_status(const Arguments& arguments, Result& result) {
+  check_field<KnownLaw>(arguments, 1, kStatusFields);
+  const auto analysis = arguments.analysis(*arguments.text(0));
+  const auto& laws = analysis->laws();
+  const KnownLaw known{laws.empty() ? nullptr : extract::known_law(laws.front().instrument())};
+  if (!known.law) return result.null();
+  record_result<KnownLaw>(arguments, 1, result, known, analysis->document(), kStatusFields);
+}
+
 constexpr Scalar kScalars[] = {
     {"extract_date", 1, 2, extract_date},
+    {"extract_law", 1, 2, extract_law},
+    {"law_status", 1, 2, law_status},
 };
 
 }  // namespace
@@ -42,6 +103,7 @@ std::span<const Scalar> fact_scalars() { return kScalars; }
 std::span<const TableFunction> fact_tables() {
   static const TableFunction kTables[] = {
       {"extract_dates", columns_of<Date>(extract::kDateFields), {"input", "reference"}, 1, extract_dates},
+      {"extract_laws", columns_of<Citation>(extract::kLawFields), {"input"}, 1, extract_laws},
   };
   return kTables;
 }

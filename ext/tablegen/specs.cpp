@@ -21,7 +21,14 @@ constexpr const char* kComplements =
     "head state ministry agency area body police desk military court staff school expert ticket plain";
 constexpr const char* kCues =
     "link also serve former past candidate elected inactive incumbent plural indefinite place election negation local national "
-    "pronoun relative anaphor named unnamed from number";
+    "pronoun relative anaphor named unnamed from number site opener";
+
+constexpr const char* kStageNeeds =
+    "- election near campaign candidacy court dispute seats independent head_funding head_hearing head_recruiting head_registration "
+    "head_verification head_determination head_tabulation head_plenary head_voting head_inauguration head_village";
+constexpr const char* kStageCues =
+    "prospective expected retrospective past negation hypothesis situating during starting activity period every legal instrument "
+    "listing next_in_order electoral candidacy court seats tally independent cause foreign loose regional_candidate";
 
 }  // namespace
 
@@ -35,6 +42,7 @@ const std::vector<Spec> kSpecs = {
     {"institutions.tsv", "Institution", "institutions", "institution",
      {forms("forms"), optional("abbreviation"), text("name"), text("class"), code("level", "Level", kLevels), optional("ambiguous"),
       text("source")}},
+    {"institution_heads.tsv", "InstitutionHead", "institution_heads", "institution_head", {forms("forms"), text("class"), text("source")}},
     {"offices.tsv", "Office", "offices", "office",
      {forms("forms"), text("office"), code("level", "Level", kLevels), code("complement", "Complement", kComplements), optional("unit"),
       code("holder", "Holder", "one placed many never"), code("class", "OfficeClass", "official non_official"), text("source")}},
@@ -46,6 +54,21 @@ const std::vector<Spec> kSpecs = {
     {"degrees.tsv", "Degree", "degrees", "degree", {forms("forms"), text("degree"), text("source")}},
     {"cues.tsv", "Cue", "cues", "cue", {code("class", "CueClass", kCues), forms("forms"), text("source")}},
     {"units.tsv", "UnitWord", "unit_words", "unit", {forms("forms"), code("type", "UnitType", "head topic"), text("source")}},
+    {"stages.tsv", "Stage", "stages", "", {text("code"), number("ord"), text("name_id"), text("name_en")}},
+    {"stage_forms.tsv", "StageForm", "stage_forms", "stage",
+     {forms("forms"), reference("code", "stages.code"), code("role", "StageRole", "kini disebut aktivitas"), number("certainty"),
+      code("needs", "StageNeed", kStageNeeds), code("look", "Look", "- after before both"), text("source")}},
+    {"stage_objects.tsv", "StageObject", "stage_objects", "stage_object",
+     {forms("forms"), code("head", "StageNeed", kStageNeeds), reference("code", "stages.code"), flag("strong"), flag("extend"),
+      text("source")}, false},
+    {"stage_cues.tsv", "StageCue", "stage_cues", "stage_cue",
+     {code("class", "StageCueClass", kStageCues), forms("forms"), text("source")}, false},
+    {"stage_weights.tsv", "StageWeight", "stage_weights", "", {text("name"), number("weight"), text("meaning")}},
+    {"election_kinds.tsv", "ElectionKind", "election_kinds", "election",
+     {text("code"), forms("forms"), reference("parent", "election_kinds.code"), text("source")}},
+    {"calendar.tsv", "CalendarRow", "calendar", "",
+     {reference("kind", "election_kinds.code"), number("year"), reference("code", "stages.code"), date("starts"), date("ends"),
+      code("scope", "Scope", "semua sebagian"), optional("note"), text("source")}, false},
     {"boilerplate.tsv", "Boilerplate", "boilerplate", "boilerplate",
      {forms("forms"), code("part", "PartKind", kParts), code("reach", "Reach", "line phrase rest"), flag("colon")}},
     {"months.tsv", "Month", "months", "month", {forms("forms"), number("number")}},
@@ -53,6 +76,8 @@ const std::vector<Spec> kSpecs = {
     {"date_words.tsv", "DateWord", "date_words", "date_word",
      {forms("forms"), code("role", "DateRole", "day week month year ahead back part until clock zone number on"), number("value"),
       flag("past")}},
+    {"speech_verbs.tsv", "SpeechVerb", "speech_verbs", "speech",
+     {forms("forms"), text("lemma"), code("type", "SpeechType", "bare active passive source")}},
     {"law_types.tsv", "LawType", "law_types", "law",
      {forms("forms"), text("type"), code("number", "LawNumber", "yearly letter none"), flag("issuer")}},
     {"law_issuers.tsv", "LawIssuer", "law_issuers", "law_issuer", {text("name"), forms("forms")}},
@@ -64,6 +89,7 @@ const std::vector<Spec> kSpecs = {
     {"abbreviations.tsv", "Abbreviation", "abbreviations", "", {text("abbr"), text("expansion"), code("note", "Reading", "utama varian lain")},
      false},
     {"spelling_variants.tsv", "SpellingVariant", "spelling_variants", "", {text("forms"), text("reason")}},
+    {"sentence_abbreviations.tsv", "SentenceAbbreviation", "sentence_abbreviations", "", {text("word"), text("class")}},
     {"stopwords.tsv", "Stopword", "stopwords", "", {text("word"), text("class")}},
 };
 

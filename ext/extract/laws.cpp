@@ -1,0 +1,427 @@
+#include "extract/laws.hpp"
+
+#include <algorithm>
+
+#include "extract/pinpoints.hpp"
+#include "extract/reading.hpp"
+
+namespace netra::extract {
+
+namespace {
+
+using data::LawNumber;
+
+constexpr uint32_t kFiller = 14;        // atoms between the type and "Nomor": "(Perda) Provinsi Jawa Timur"
+constexpr uint32_t kJointFiller = 50;   // of a joint decree: its issuers
+constexpr uint32_t kBridge = 6;         // atoms between a place and the law behind it: "sebagaimana diatur dalam"
+constexpr double kByNumber = 0.95, kByName = 0.85, kInSentence = 0.8, kEarlier = 0.6;
+
+// An instrument as it stands in the text.
+struct Instrument {
+  Span span;
+  std::string type, number;
+  int year = 0;
+  double confidence = kByNumber;
+  bool needs_place = false;  // KUHP: cited only with a place
+  bool has_place = false;
+  bool defines = false;      // "(UU Pemilu)" behind the law it names
+  std::string citation() const { return number.empty() ? type : type + ' ' + number + (slash_year() ? '/' + std::to_string(year) : ""); }
+  bool slash_year() const { return year != 0 && !number.ends_with('/' + std::to_string(year)); }
+};
+
+class LawFinder {
+ public:
+  LawFinder(const Document& d, std::optional<text::Civil> day) : d_(d) {
+    if (day) day_ = text::IsoText(*day);
+  }
+
+  std::vector<Citation> find() {
+    for (uint32_t i = 0; i < d_.size();) {
+      if (d_.is(i, text::kBoilerplate)) {
+        ++i;
+        continue;
+      }
+      const uint32_t end = read(i);
+      i = end > i ? end : i + 1;
+    }
+    link();
+    std::sort(out_.begin(), out_.end(), [](const Citation& a, const Citation& b) {
+      return a.span.first != b.span.first ? a.span.first < b.span.first : a.span.last < b.span.last;
+    });
+    return std::move(out_);
+  }
+
+ private:
+  // Reads an instrument or a group of places at atom i and gives its end, or i.
+  uint32_t read(uint32_t i) {
+    if (!d_.atom(i).word() || d_.atom(i).symbol == 0) return is_word(d_, i, "ps") || is_word(d_, i, "pasal") ? read_places(i) : i;
+    if (is_word(d_, i, "pasal") || is_word(d_, i, "ps")) return read_places(i);
+    if (const Match* type = d_.match(i, Kind::law)) {
+      const uint32_t end = read_numbered(*type);
+      if (end > i) return end;
+    }
+    if (const Match* alias = d_.match(i, Kind::law_alias)) return read_alias(*alias);
+    if (const Match* type = d_.match(i, Kind::law)) return read_fixed(*type);
+    return i;
+  }
+
+  uint32_t read_places(uint32_t i) {
+    auto group = read_pinpoints(d_, i);
+    if (group.places.empty()) return i;
+    const uint32_t end = group.span.last;
+    groups_.push_back(std::move(group));
+    return end;
+  }
+
+  bool number_word(uint32_t i) const { return is_one_of(d_, i, {"nomor", "no", "nomer", "nmr", "nomo", "nomr"}); }
+
+  // Behind "Nomor": the first digit, or i when it is none.
+  uint32_t after_number_word(uint32_t i) const {
+    if (!number_word(i)) return i;
+    ++i;
+    while (d_.mark(i, '.') || d_.mark(i, ':')) ++i;
+    return i;
+  }
+
+  // What may stand between the type and "Nomor". Returns the atom of the number; 0 when there is none.
+  uint32_t find_number(const Match& match, const data::LawType& type, std::string& issuer) const {
+    const bool joint = type.type == "SKB";
+    const uint32_t limit = std::min(d_.size(), match.last + (joint ? kJointFiller : kFiller));
+    bool filled = false;
+    for (uint32_t i = match.last; i < limit; ++i) {
+      if (d_.is(i, text::kSentenceStart) && i > match.last && d_.is(i, text::kNewlineBefore)) return 0;
+      if (number_word(i)) {
+        const uint32_t n = after_number_word(i);
+        return d_.atom(std::min(n, d_.size() - 1)).number() && n < d_.size() ? n : 0;
+      }
+      if (d_.atom(i).number()) return !filled && digits_of(d_, i) <= 4 ? i : 0;
+      if (const Match* m = d_.match(i, Kind::law_issuer); m && type.issuer) {
+        if (issuer.empty()) issuer = data::law_issuers[m->row].name;
+        i = m->last - 1;
+        filled = true;
+        continue;
+      }
+      if (is_one_of(d_, i, {"ri"}) || d_.mark(i, '(') || d_.mark(i, ')') || d_.mark(i, '-')) continue;
+      if (is_word(d_, i, "republik") && is_word(d_, i + 1, "indonesia")) {
+        ++i;
+        continue;
+      }
+      if (i > 0 && d_.mark(i - 1, '(') && d_.mark(i + 1, ')')) continue;  // (UU)
+      filled = true;
+      if (joint ? d_.mark(i, '.') && d_.is(i + 1, text::kSentenceStart) : d_.atom(i).punct()) return 0;
+      if (!joint && !d_.is(i, text::kCapital) && !is_one_of(d_, i, {"lima", "tiga", "bersama", "dan", "tentang"})) return 0;
+      if (!joint && is_word(d_, i, "pasal")) return 0;
+    }
+    return 0;
+  }
+
+  bool year_at(uint32_t i) const { return digits_of(d_, i) == 4 && value_of(d_, i) >= 1900 && value_of(d_, i) <= 2100; }
+  uint32_t after_year_word(uint32_t i) const {
+    if (!is_one_of(d_, i, {"tahun", "thn", "th", "tahn", "tahu"})) return i;
+    return d_.mark(i + 1, '.') ? i + 2 : i + 1;
+  }
+
+  // The number at atom i: "10 Tahun 2016", "10/2016", "100.2.1.3/2314/SJ", "60/PUU-XXII/2024". Its end, or i.
+  uint32_t read_number(uint32_t i, LawNumber style, Instrument& law) const {
+    if (i >= d_.size() || !d_.atom(i).number()) return i;
+    law.number = std::string(d_.bytes(i));
+    law.year = 0;
+    uint32_t k = after_year_word(i + 1);
+    if (k > i + 1 && year_at(k)) {
+      law.year = value_of(d_, k);
+      return k + 1;
+    }
+    if ((d_.mark(i + 1, '/') || (is_dash(d_, i + 1) && glued(d_, i + 1) && glued(d_, i + 2))) && year_at(i + 2) &&
+        !(d_.mark(i + 3, '/') && glued(d_, i + 3)) && style == LawNumber::yearly) {
+      law.year = value_of(d_, i + 2);
+      return i + 3;
+    }
+    if (year_at(i + 1) && d_.atom(i).length <= 3) {  // Nomor 7 2017
+      law.year = value_of(d_, i + 1);
+      return i + 2;
+    }
+    // A letter number: everything written on.
+    uint32_t end = i + 1;
+    while (end < d_.size() && glued(d_, end) && d_.atom(end).length < 20 &&
+           (!d_.atom(end).punct() || d_.mark(end, '/') || d_.mark(end, '.') || is_dash(d_, end)))
+      ++end;
+    while (end > i + 1 && d_.atom(end - 1).punct()) --end;
+    bool slash = false;
+    for (uint32_t a = i; a < end; ++a) slash = slash || d_.mark(a, '/') || is_dash(d_, a);
+    if (!slash) return i;
+    law.number = std::string(d_.surface({i, end}));
+    if (year_at(end - 1)) law.year = value_of(d_, end - 1);
+    k = after_year_word(end);
+    if (k > end && year_at(k)) {
+      law.year = value_of(d_, k);
+      return k + 1;
+    }
+    return end;
+  }
+
+  uint32_t read_numbered(const Match& match) {
+    const data::LawType& type = data::law_types[match.row];
+    if (type.number == LawNumber::none) return match.first;
+    std::string issuer;
+    uint32_t at = find_number(match, type, issuer);
+    if (at == 0) return match.first;
+    Instrument law;
+    law.type = std::string(type.type) + (issuer.empty() ? "" : ' ' + issuer);
+    uint32_t end = read_number(at, type.number, law);
+    std::vector<std::string> listed;
+    if (end == at && type.number == LawNumber::yearly) end = read_shared_year(at, law, listed);
+    if (end == at) end = read_shared_letter(at, type, law, listed);
+    if (end == at || !accept(law)) return match.first;
+    law.span = {match.first, end};
+    for (const auto& number : listed) {
+      Instrument other = law;
+      other.number = number;
+      laws_.push_back(other);
+    }
+    laws_.push_back(law);
+    return read_further(end, type, law);
+  }
+
+  // "Nomor 8 dan 10 Tahun 2024": all numbers take the year of the last.
+  uint32_t read_shared_year(uint32_t at, Instrument& law, std::vector<std::string>& listed) const {
+    uint32_t i = at;
+    while (i < d_.size() && digits_of(d_, i) > 0 && digits_of(d_, i) <= 3 && listed.size() < 8) {
+      const uint32_t end = read_number(i, LawNumber::yearly, law);
+      if (end > i) return end;
+      listed.emplace_back(d_.bytes(i));
+      ++i;
+      if (!d_.mark(i, ',') && !is_word(d_, i, "dan")) break;
+      while (d_.mark(i, ',') || is_word(d_, i, "dan")) ++i;
+      i = after_number_word(i);
+    }
+    listed.clear();
+    return at;
+  }
+
+  // "Nomor 60 dan 70/PUU-XXII/2024"
+  uint32_t read_shared_letter(uint32_t at, const data::LawType& type, Instrument& law, std::vector<std::string>& listed) const {
+    if (type.number != LawNumber::letter || !(is_word(d_, at + 1, "dan") || d_.mark(at + 1, ','))) return at;
+    const uint32_t second = after_number_word(at + 2);
+    const uint32_t end = read_number(second, LawNumber::letter, law);
+    if (end == second) return at;
+    const size_t slash = law.number.find('/');
+    if (slash == std::string::npos) return at;
+    listed.push_back(std::string(d_.bytes(at)) + law.number.substr(slash));
+    return end;
+  }
+
+  // Is it a citation for certain? Completes the type of rulings.
+  static bool accept(Instrument& law) {
+    const bool court = law.number.find("PUU") != std::string::npos || law.number.find("PHPU") != std::string::npos ||
+                       law.number.find("PHP.") != std::string::npos || law.number.find("SKLN") != std::string::npos;
+    if (law.type == "Putusan") {
+      if (!court) return law.number.find("DKPP") != std::string::npos && (law.type = "Putusan DKPP", true);
+      law.type = "Putusan MK";
+    }
+    return true;
+  }
+
+  // "..., Nomor 800-5474 Tahun 2022, ...": further numbers of one joint decree; "dan Nomor 10 Tahun 2016": further laws.
+  uint32_t read_further(uint32_t end, const data::LawType& type, const Instrument& first) {
+    for (;;) {
+      uint32_t i = end;
+      while (d_.mark(i, ',') || is_one_of(d_, i, {"dan", "serta", "jo", "juncto"}) || (d_.mark(i, '.') && is_word(d_, i - 1, "jo"))) ++i;
+      if (i == end || !number_word(i)) return end;
+      const uint32_t at = after_number_word(i);
+      Instrument law;
+      law.type = first.type;
+      const uint32_t next = read_number(at, type.number, law);
+      if (next == at || !accept(law)) return end;
+      law.span = {i, next};
+      if (type.type != "SKB") laws_.push_back(law);
+      end = next;
+    }
+  }
+
+  uint32_t read_fixed(const Match& match) {
+    const data::LawType& type = data::law_types[match.row];
+    if (type.number != LawNumber::none) return match.first;
+    Instrument law;
+    law.span = {match.first, match.last};
+    law.type = type.type;
+    law.needs_place = type.type.starts_with("KUH");
+    laws_.push_back(law);
+    return match.last;
+  }
+
+  // The law that a name means on the day of the article.
+  const data::LawAlias* meaning(uint32_t i, const Match& longest) const {
+    const data::LawAlias* newest = nullptr;
+    for (const Match& m : d_.matches(i)) {
+      if (m.kind != Kind::law_alias || m.last != longest.last) continue;
+      const data::LawAlias& alias = data::law_aliases[m.row];
+      const auto day = day_.view();
+      if (!day.empty() && (alias.from.empty() || alias.from <= day) && (alias.until.empty() || day <= alias.until)) return &alias;
+      if (!newest || alias.from > newest->from) newest = &alias;
+    }
+    return newest;
+  }
+
+  uint32_t read_alias(const Match& match) {
+    const data::LawAlias* alias = meaning(match.first, match);
+    const auto blank = alias->citation.rfind(' ');
+    const auto slash = alias->citation.rfind('/');
+    Instrument law;
+    law.span = {match.first, match.last};
+    law.type = std::string(alias->citation.substr(0, blank));
+    law.number = std::string(alias->citation.substr(blank + 1, slash - blank - 1));
+    for (const char c : alias->citation.substr(slash + 1)) law.year = law.year * 10 + (c - '0');
+    law.confidence = kByName;
+    law.defines = match.first > 0 && (d_.mark(match.first - 1, '(') || is_one_of(d_, match.first - 1, {"disebut", "disingkat"})) &&
+                  !laws_.empty() && laws_.back().citation() == law.citation() &&
+                  d_.sentence_of(laws_.back().span.first) == d_.sentence_of(match.first);
+    laws_.push_back(law);
+    return match.last;
+  }
+
+  // ---- places and laws together
+
+  void link() {
+    for (const auto& group : groups_) {
+      double confidence = kByNumber;
+      Instrument* law = law_behind(group, confidence);
+      const bool behind = law != nullptr;
+      if (!law) law = law_before(group, confidence);
+      if (!law) law = law_elsewhere(group, confidence);
+      if (law) emit(group, *law, confidence, behind);
+    }
+    for (const auto& law : laws_)
+      if (!law.has_place && !law.needs_place && !law.defines) out_.push_back(record(law, nullptr, law.span, law.confidence));
+  }
+
+  // The law right behind the places: "Pasal 71 ayat (1) UU Nomor 10 Tahun 2016".
+  Instrument* law_behind(const PinpointGroup& group, double& confidence) {
+    for (auto& law : laws_) {
+      if (law.span.first < group.span.last) continue;
+      if (law.span.first - group.span.last > kBridge) return nullptr;
+      for (uint32_t i = group.span.last; i < law.span.first; ++i) {
+        if (d_.is(i, text::kSentenceStart)) return nullptr;
+        if (d_.mark(i, '(') || is_dash(d_, i) || d_.atom(i).number()) continue;  // Pasal 55 ayat (1) ke-1 KUHP
+        if (d_.mark(i, ',')) {  // "PP 42/2004 Pasal 11 huruf c, PP 94/2021 ...": the place has its law
+          if (adjacent_before(group)) return nullptr;
+          continue;
+        }
+        if (!is_one_of(d_, i, {"dari", "dalam", "pada", "di", "sebagaimana", "diatur", "dimaksud", "yang", "termuat", "tercantum", "sesuai",
+                               "ke", "satu", "ayat", "kesatu"}))
+          return nullptr;
+      }
+      law.has_place = true;
+      confidence = law.confidence;
+      return &law;
+    }
+    return nullptr;
+  }
+
+  const Instrument* adjacent_before(const PinpointGroup& group) const {
+    for (const auto& law : laws_)
+      if (law.span.last <= group.span.first && group.span.first - law.span.last <= 1 &&
+          (law.span.last == group.span.first || d_.mark(law.span.last, ',') || is_word(d_, law.span.last, "dalam")))
+        return &law;
+    return nullptr;
+  }
+
+  // The last law before the places in the same sentence: "UU 7/2017, khususnya Pasal 280".
+  Instrument* law_before(const PinpointGroup& group, double& confidence) {
+    const uint32_t sentence = d_.sentence_of(group.span.first);
+    Instrument* best = nullptr;
+    for (auto& law : laws_) {
+      if (law.span.first >= group.span.first) break;
+      if (d_.sentence_of(law.span.first) == sentence) best = &law;
+    }
+    if (!best) return nullptr;
+    best->has_place = true;
+    confidence = std::min(best->confidence, best->span.last == group.span.first ? kByNumber : kInSentence);
+    return best;
+  }
+
+  // A law later in the sentence, or the one cited last.
+  Instrument* law_elsewhere(const PinpointGroup& group, double& confidence) {
+    const uint32_t sentence = d_.sentence_of(group.span.first);
+    Instrument* last = nullptr;
+    for (auto& law : laws_) {
+      if (law.needs_place) continue;
+      if (law.span.first >= group.span.first) {
+        if (d_.sentence_of(law.span.first) != sentence) break;
+        confidence = kEarlier;
+        law.has_place = true;
+        return &law;
+      }
+      last = &law;
+    }
+    confidence = kEarlier;
+    return last;
+  }
+
+  // behind: the law follows the places, and the surface of the last one takes it in.
+  void emit(const PinpointGroup& group, const Instrument& law, double confidence, bool behind) {
+    for (size_t p = 0; p < group.places.size(); ++p) {
+      Span span = group.places[p].span;
+      if (behind && p + 1 == group.places.size()) span.last = law.span.last;
+      if (p == 0 && law.span.last == group.span.first) span.first = law.span.first;
+      out_.push_back(record(law, &group.places[p], span, confidence));
+    }
+  }
+
+  static Citation record(const Instrument& law, const Pinpoint* place, Span span, double confidence) {
+    Citation c;
+    c.span = span;
+    c.type = law.type;
+    c.number = law.number;
+    c.year = law.year;
+    c.citation = law.citation();
+    c.confidence = confidence;
+    if (place) {
+      c.article = place->article;
+      c.paragraph = place->paragraph;
+      c.letter = place->letter;
+      c.citation += ' ' + place->text();
+    }
+    return c;
+  }
+
+  const Document& d_;
+  text::IsoText day_;
+  std::vector<Instrument> laws_;
+  std::vector<PinpointGroup> groups_;
+  std::vector<Citation> out_;
+};
+
+constexpr Field<Citation> kFields[] = {
+    {"citation", "TEXT", [](const Citation& r, const Document&) { return Cell::of(r.citation); }},
+    {"type", "TEXT", [](const Citation& r, const Document&) { return Cell::of(r.type); }},
+    {"number", "TEXT", [](const Citation& r, const Document&) { return Cell::or_null(r.number); }},
+    {"year", "INTEGER", [](const Citation& r, const Document&) { return r.year ? Cell::of(static_cast<int64_t>(r.year)) : Cell(); }},
+    {"article", "TEXT", [](const Citation& r, const Document&) { return Cell::or_null(r.article); }},
+    {"paragraph", "TEXT", [](const Citation& r, const Document&) { return Cell::or_null(r.paragraph); }},
+    {"letter", "TEXT", [](const Citation& r, const Document&) { return Cell::or_null(r.letter); }},
+    {"surface", "TEXT", surface_of<Citation>},
+    {"start", "INTEGER", start_of<Citation>},
+    {"length", "INTEGER", length_of<Citation>},
+    {"confidence", "REAL", confidence_of<Citation>},
+};
+
+}  // namespace
+
+const std::span<const Field<Citation>> kLawFields = kFields;
+
+std::string Citation::instrument() const {
+  const auto place = citation.find(" Pasal ");
+  return citation.substr(0, place);
+}
+
+std::vector<Citation> find_laws(const Document& document, std::optional<text::Civil> day) {
+  return LawFinder(document, day).find();
+}
+
+const data::Law* known_law(std::string_view instrument) noexcept {
+  for (const auto& law : data::laws)
+    if (law.citation == instrument) return &law;
+  return nullptr;
+}
+
+}  // namespace netra::extract
