@@ -1,0 +1,61 @@
+// Checks with a count, a message for each that fails, and lines for the table of promises that tests/run.sh --full prints.
+#ifndef NETRA_TESTS_REPORT_HPP
+#define NETRA_TESTS_REPORT_HPP
+
+#include <cstdarg>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+namespace report {
+
+inline long passed = 0, failed = 0;
+inline const char* program = "";
+
+// True when it holds. At most 40 messages are printed.
+__attribute__((format(printf, 2, 3))) inline bool check(bool holds, const char* format, ...) {
+  if (holds) {
+    ++passed;
+    return true;
+  }
+  if (++failed <= 40) {
+    va_list list;
+    va_start(list, format);
+    std::fputs("FAILED ", stderr);
+    std::vfprintf(stderr, format, list);
+    std::fputc('\n', stderr);
+    va_end(list);
+  }
+  return false;
+}
+
+// One line of the table: appended to the file $NETRA_REPORT, if set. A promise may have several lines.
+__attribute__((format(printf, 3, 4))) inline void promise(int number, bool held, const char* format, ...) {
+  char figure[400];
+  va_list list;
+  va_start(list, format);
+  std::vsnprintf(figure, sizeof figure, format, list);
+  va_end(list);
+  std::printf("  promise %d: %s: %s\n", number, held ? "held" : "NOT HELD", figure);
+  std::fflush(stdout);
+  const char* const path = std::getenv("NETRA_REPORT");
+  if (!path) return;
+  if (FILE* f = std::fopen(path, "a")) {
+    std::fprintf(f, "%d\t%s\t%s\t%s\n", number, held ? "held" : "NOT HELD", program, figure);
+    std::fclose(f);
+  }
+}
+
+inline int finish() {
+  std::printf("%s: %ld passed, %ld failed\n", program, passed, failed);
+  return failed == 0 && passed > 0 ? 0 : 1;
+}
+
+inline bool full() {  // exhaustive run, or the strided one of the fast tier
+  static const bool is = std::getenv("NETRA_FULL") != nullptr;
+  return is;
+}
+
+}  // namespace report
+
+#endif
