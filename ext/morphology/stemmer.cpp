@@ -364,7 +364,7 @@ private:
         } else if (end >= 5 && w_.at(end - 3, "nya", 3)) {
             add_suffixes(end - 3, pNya, particle);
             // one n for two: kekuasaanya, lainya
-            if (end >= 7 && is_vowel(w_.c[end - 4])) add_suffixes(end - 2, pNya, particle, kSharedN);
+            if (end >= 6 && is_vowel(w_.c[end - 4])) add_suffixes(end - 2, pNya, particle, kSharedN);
         }
     }
     void add_suffixes(int end, uint8_t poss, uint8_t particle, int slip = 0) noexcept {
