@@ -1,0 +1,187 @@
+// The role of each mention: what the cues before and behind it, the dates beside it and the other mentions of its sentence say.
+#include <algorithm>
+
+#include "election/stage_context.hpp"
+
+namespace netra::election {
+
+namespace {
+
+using data::StageCueClass;
+using data::StageRole;
+using extract::Document;
+using extract::Span;
+
+// How far from the mention, in atoms, a cue still speaks of it.
+constexpr uint32_t kProspective = 8, kRetrospective = 5, kNegation = 3, kHypothesis = 7, kSituating = 3, kInstrument = 4, kActivity = 3;
+constexpr uint32_t kExpected = 8, kPast = 3, kStarting = 3, kDate = 14;
+constexpr uint32_t kEnumerated = 3;   // so many stages in one sentence are a list
+constexpr uint32_t kScheduleLine = 25;  // atoms of a line of a schedule
+
+class RoleFinder {
+ public:
+  RoleFinder(const StageContext& context, std::vector<StageCandidate>& mentions)
+      : context_(context), d_(context.document()), mentions_(mentions), dated_(mentions.size()), range_(mentions.size()) {}
+
+  void find() {
+    for (size_t i = 0; i < mentions_.size(); ++i) find_dates(i);
+    for (size_t i = 0; i < mentions_.size(); ++i) mentions_[i].role = role(i);
+    mark_schedules();
+    mark_lists();
+  }
+
+ private:
+  Span sentence(const StageCandidate& m) const { return d_.sentence(d_.sentence_of(m.span.first)); }
+
+  // The distance of the nearest cue of that class before the mention in its clause, 0 = none within reach.
+  uint32_t before(const StageCandidate& m, StageCueClass c, uint32_t reach) const {
+    const uint32_t begin = sentence(m).first;
+    for (uint32_t k = m.span.first; k > begin && m.span.first - k < reach; --k) {
+      if (d_.mark(k - 1, ',') || d_.mark(k - 1, ';') || d_.mark(k - 1, ':') || d_.mark(k - 1, '"')) return 0;
+      if (context_.has(k - 1, c)) return m.span.first - (k - 1);
+    }
+    return 0;
+  }
+
+  // The same behind it; the next mention of another stage ends the search.
+  uint32_t behind(size_t i, StageCueClass c, uint32_t reach) const {
+    const StageCandidate& m = mentions_[i];
+    uint32_t end = std::min(sentence(m).last, m.span.last + reach);
+    if (i + 1 < mentions_.size()) end = std::min(end, mentions_[i + 1].span.first);
+    for (uint32_t k = m.span.last; k < end; ++k) {
+      if (d_.mark(k, ',') || d_.mark(k, ';') || d_.mark(k, '"')) return 0;
+      if (context_.has(k, c)) return k - m.span.last + 1;
+    }
+    return 0;
+  }
+
+  bool in_law(const StageCandidate& m) const {
+    if (m.stage->code == "regulasi") return false;
+    if (before(m, StageCueClass::instrument, kInstrument)) return true;
+    for (uint32_t k = sentence(m).first; k + 1 < m.span.first; ++k)  // "Pasal 71 ... selama masa kampanye"
+      if (context_.has(k, StageCueClass::legal) && d_.atom(k + 1).number()) return true;
+    return false;
+  }
+
+  bool denied(size_t i) const {
+    const StageCandidate& m = mentions_[i];
+    if (before(m, StageCueClass::negation, kNegation)) return true;
+    if (before(m, StageCueClass::hypothesis, kHypothesis)) return true;
+    const uint32_t not_yet = behind(i, StageCueClass::negation, 2);  // "kampanye belum dimulai", but not "belum rampung"
+    if (!not_yet) return false;
+    const uint32_t k = m.span.last + not_yet;
+    return k < d_.size() && (context_.has(k, StageCueClass::starting) || d_.bytes(k) == "berlaku" || d_.bytes(k) == "tiba" || d_.bytes(k) == "mulai");
+  }
+
+  StageRole role(size_t i) {
+    StageCandidate& m = mentions_[i];
+    const StageRole plain = m.period ? StageRole::kini : m.form->role;
+    if (in_law(m)) return StageRole::hukum;
+    if (range_[i] && !d_.is(m.span.first, text::kHeadline)) return StageRole::jadwal;
+    if (denied(i)) return StageRole::negasi;
+    const uint32_t ahead = before(m, StageCueClass::prospective, kProspective);
+    const uint32_t over = before(m, StageCueClass::retrospective, kRetrospective);
+    const uint32_t within = before(m, StageCueClass::situating, kSituating);
+    const bool started = behind(i, StageCueClass::starting, kStarting) != 0;
+    if (ahead && (!over || ahead < over) && (!within || ahead > within)) {
+      // "bersiap memasuki", "akan menjalani": the nearer cue only says that it is to come
+      return StageRole::akan;
+    }
+    if (behind(i, StageCueClass::expected, kExpected)) return StageRole::akan;
+    if (over && !(started && plain != StageRole::kini)) return StageRole::lampau;
+    if (behind(i, StageCueClass::past, kPast)) return StageRole::lampau;
+    if (plain == StageRole::aktivitas && !started) return StageRole::aktivitas;
+    m.situated = within || started || (m.period && before(m, StageCueClass::during, 2));
+    return plain == StageRole::aktivitas ? StageRole::kini : plain;
+  }
+
+  // Is a day named between two atoms, and is it a range of days?
+  void find_dates(size_t i) {
+    const StageCandidate& m = mentions_[i];
+    uint32_t end = std::min(sentence(m).last, m.span.last + kDate);
+    if (i + 1 < mentions_.size()) end = std::min(end, mentions_[i + 1].span.first);
+    unsigned days = 0;
+    bool until = false, joined = false;
+    for (uint32_t k = m.span.last; k < end; ++k) {
+      if (d_.mark(k, ';')) break;
+      if (context_.at(k) & kMonth) {
+        if (k > m.span.last && d_.atom(k - 1).number()) {
+          ++days;
+          if (k >= m.span.last + 3 && d_.atom(k - 3).number() && link(k - 2)) joined = true;  // "11-13 Februari"
+          if (until && days > 1) joined = true;
+        }
+      } else if (days > 0 && link(k)) {
+        until = true;
+      }
+    }
+    dated_[i] = days > 0;
+    range_[i] = joined;
+  }
+
+  bool link(uint32_t k) const {
+    const auto b = d_.bytes(k);
+    return b == "hingga" || b == "sampai" || b == "-" || b == "\u2013" || b == "\u2014" || b == "sd" || b == "s";
+  }
+
+  uint32_t line_of(uint32_t i) const {  // first atom of the line that holds atom i
+    while (i > 0 && !d_.is(i, text::kNewlineBefore)) --i;
+    return i;
+  }
+
+  // Two stages with their days in one paragraph, or on lines one below the other, are a calendar.
+  void mark_schedules() {
+    for (size_t i = 0; i < mentions_.size();) {
+      const uint32_t line = line_of(mentions_[i].span.first);
+      size_t end = i, dated = 0;
+      bool several = false;
+      for (; end < mentions_.size() && line_of(mentions_[end].span.first) == line; ++end) {
+        dated += dated_[end];
+        several = several || mentions_[end].stage != mentions_[i].stage;
+      }
+      if (dated >= 2 && several && !d_.is(line, text::kHeadline))
+        for (size_t k = i; k < end; ++k)
+          if (dated_[k] || range_[k]) mentions_[k].role = StageRole::jadwal;
+      i = end;
+    }
+    for (size_t i = 1; i < mentions_.size(); ++i) {
+      const StageCandidate& first = mentions_[i - 1];
+      StageCandidate& m = mentions_[i];
+      if (first.role != StageRole::jadwal || sentence(first) != sentence(m)) continue;
+      for (uint32_t k = first.span.last; k < m.span.first; ++k)
+        if (context_.has(k, StageCueClass::next_in_order)) m.role = StageRole::jadwal;
+    }
+  }
+
+  // "pendaftaran, kampanye, pemungutan suara, serta rekapitulasi"
+  void mark_lists() {
+    for (size_t i = 0; i < mentions_.size();) {
+      const Span s = sentence(mentions_[i]);
+      size_t end = i;
+      uint32_t stages = 0;
+      for (; end < mentions_.size() && sentence(mentions_[end]) == s; ++end) {
+        bool fresh = true;
+        for (size_t k = i; k < end; ++k) fresh = fresh && mentions_[k].stage != mentions_[end].stage;
+        stages += fresh;
+      }
+      if (stages >= kEnumerated)
+        for (size_t k = i; k < end; ++k)
+          if (mentions_[k].role == StageRole::kini || mentions_[k].role == StageRole::aktivitas) {
+            mentions_[k].role = StageRole::disebut;
+            mentions_[k].situated = false;
+          }
+      i = end;
+    }
+  }
+
+  const StageContext& context_;
+  const Document& d_;
+  std::vector<StageCandidate>& mentions_;
+  std::vector<bool> dated_;  // a day stands behind it
+  std::vector<bool> range_;  // a range of days
+};
+
+}  // namespace
+
+void find_roles(const StageContext& context, std::vector<StageCandidate>& mentions) { RoleFinder(context, mentions).find(); }
+
+}  // namespace netra::election
