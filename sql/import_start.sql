@@ -6,5 +6,6 @@ DROP TABLE IF EXISTS temp.import_known;
 DROP TABLE IF EXISTS temp.import_last;
 DROP TABLE IF EXISTS temp.import_result;
 DROP TABLE IF EXISTS temp.import_check;
-CREATE TEMP TABLE import_row(file, line, key, title, body, outlet, published, region, url, source, reason);
-CREATE TEMP TABLE import_source(file);
+CREATE TEMP TABLE import_row(file TEXT, line INTEGER, key TEXT, title TEXT, body TEXT, outlet TEXT, published TEXT, region TEXT, url TEXT,
+                             source TEXT, reason TEXT);
+CREATE TEMP TABLE import_source(file TEXT);
