@@ -3,6 +3,7 @@
 #include <atomic>
 #include <string>
 
+#include "sqlite/collation.hpp"
 #include "sqlite/functions.hpp"
 #include "sqlite/tokenizer.hpp"
 
@@ -50,6 +51,7 @@ int register_all(sqlite3* db, char** message, const sqlite3_api_routines* api) n
     int rc = SQLITE_NOMEM;
     try {
       rc = register_tables(db, *connection, failed);
+      if (rc == SQLITE_OK) rc = register_collation(db, failed);
       if (rc == SQLITE_OK) rc = register_tokenizer(db, failed);
     } catch (...) {
       Connection::release(connection);
