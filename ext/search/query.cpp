@@ -27,6 +27,7 @@ struct Item {
   bool prefix = false;
   bool loose = false;          // nothing written right before or behind it ties it to a neighbour: takes part in longer forms
   bool plain = false;
+  Stop stop = Stop::none;
   text::WordKind kind{};
   int column = -1;
   size_t start = 0, end = 0;   // bytes of the query; a phrase: its inside
@@ -52,11 +53,12 @@ class Parser {
     items_.reserve(24);
     arena_.reserve(256);
     read();
+    question_ = std::any_of(items_.begin(), items_.end(), [](const Item& item) { return item.stop == Stop::question; });
     for (size_t i = 0; i < items_.size() && !content_; ++i) {
       const Item& item = items_[i];
       if (item.type == Type::minus) i = skip(i + 1) - 1;
       else content_ = item.type == Type::phrase || item.type == Type::near ||
-                      (item.type == Type::word && (item.exact || item.prefix || !is_stopword(token(item))));
+                      (item.type == Type::word && (item.exact || item.prefix || !stopped(item)));
     }
   }
 
@@ -66,7 +68,7 @@ class Parser {
     out.reserve(text_.size() * 2 + 64);
     size_t at = 0;
     bool simple = false;
-    group(at, 0, out, simple);
+    if (group(at, 0, out, simple) && mode_ == QueryMode::any && question_) definition(out);
     return out;
   }
 
@@ -91,7 +93,7 @@ class Parser {
         pattern(slice(item), item.exact ? PatternWord::By::surface : PatternWord::By::stem, item.prefix, item.type == Type::near, out);
       } else if (item.type == Type::word) {
         const bool named = names(i) > 0;
-        if (!named && !item.exact && !item.prefix && content_ && is_stopword(token(item))) continue;
+        if (!named && !item.exact && !item.prefix && content_ && stopped(item)) continue;
         pattern(slice(item), item.exact ? PatternWord::By::surface : PatternWord::By::stem, item.prefix, false, out);
         if (!named) continue;
         for (const Alternative& alternative : match_.alternatives) pattern(alternative.text, PatternWord::By::stem, false, false, out);
@@ -102,6 +104,10 @@ class Parser {
  private:
   std::string_view token(const Item& item) const noexcept { return {arena_.data() + item.folded, item.size}; }
   std::string_view slice(const Item& item) const noexcept { return text_.substr(item.start, item.end - item.start); }
+  bool stopped(const Item& item) const noexcept {
+    return item.stop == Stop::frame ? question_ : item.stop != Stop::none;
+  }
+
   void split_columns(std::string_view columns) {
     for (size_t at = 0; at < columns.size();) {
       size_t end = at;
@@ -219,6 +225,7 @@ class Parser {
       Item item{.type = Type::word, .exact = exact, .plain = word.plain, .kind = word.kind, .column = column,
                 .start = begin + word.start, .end = begin + word.end, .folded = arena_.size(), .size = word.size};
       item.loose = !exact && column < 0;
+      item.stop = stop_class(word.view());
       arena_.append(word.token, word.size);
       items_.push_back(item);
     }
@@ -277,7 +284,7 @@ class Parser {
     if (match.alternatives[0].relation != Relation::expansion) return true;
     const std::string_view form = slice(item);
     const bool capitals = std::none_of(form.begin(), form.end(), text::is_ascii_lower);
-    return capitals || (form.size() > 2 && !is_stopword(token(item)) && !common_word(token(item)));
+    return capitals || (form.size() > 2 && item.stop == Stop::none && !common_word(token(item)));
   }
 
   static bool common_word(std::string_view folded) noexcept {
@@ -406,7 +413,7 @@ class Parser {
       if (all) out += '(';
       bool first = true;
       for (size_t k = 0; k < n; ++k) {
-        if (mode_ == QueryMode::any && n > 1 && content_ && is_stopword(token(items_[i + k]))) continue;
+        if (mode_ == QueryMode::any && n > 1 && content_ && stopped(items_[i + k])) continue;
         if (!first) out += all ? " AND " : " OR ";
         first = false;
         if (splits(items_[i + k])) {
@@ -429,8 +436,9 @@ class Parser {
       i += n;
       return true;
     }
-    ++i;
-    if (content_ && is_stopword(token(item))) return false;
+    const size_t self = i++;
+    if (content_ && stopped(item)) return false;
+    if (mode_ == QueryMode::any && repeated(self)) return false;
     ++terms_;
     if (splits(item)) {
       compound(item, out);
@@ -446,7 +454,46 @@ class Parser {
     }
     term(raw, false, false, out);
     simple = true;
+    if (mode_ == QueryMode::any && self > 0 && joinable(items_[self - 1]) && joinable(item)) {  // kerja sama: kerjasama
+      out += " OR \"";
+      out += token(items_[self - 1]);
+      out += token(item);
+      out += '"';
+      ++terms_;
+      simple = false;
+    }
     return true;
+  }
+
+  bool joinable(const Item& item) const noexcept {
+    return item.type == Type::word && item.loose && item.plain && item.kind == text::WordKind::word && item.stop == Stop::none && item.size >= 3 &&
+           item.size <= 16;
+  }
+
+  bool repeated(size_t i) const noexcept {  // the same word came before
+    for (size_t k = 0; k < i; ++k)
+      if (items_[k].type == Type::word && items_[k].loose && token(items_[k]) == token(items_[i])) return true;
+    return false;
+  }
+
+  // "apa itu coklit", "apa yang dimaksud dengan coklit": also the sentence that says it, "coklit adalah".
+  void definition(std::string& out) const {
+    if (items_.size() < 2 || items_[0].type != Type::word || (token(items_[0]) != "apa" && token(items_[0]) != "apakah" && items_[0].stop != Stop::frame))
+      return;
+    bool asked = items_[0].stop == Stop::frame;
+    size_t i = 1;
+    for (; i < items_.size() && i < 5 && items_[i].type == Type::word && items_[i].stop != Stop::none; ++i)
+      asked = asked || items_[i].stop == Stop::frame || token(items_[i]) == "itu";
+    std::string subject;
+    for (size_t n = 0; i < items_.size() && n < 6; ++i) {
+      const Item& item = items_[i];
+      if (item.type != Type::word || !item.loose) return;
+      if (item.stop != Stop::none) continue;
+      if (n++ > 0) subject += ' ';
+      append_quoted(subject, slice(item));
+    }
+    if (!asked || subject.empty() || i < items_.size()) return;
+    out += " OR \"" + subject + " adalah\" OR \"" + subject + " merupakan\"";
   }
 
   bool near_terms(const Item& item, std::string& out) {
@@ -611,6 +658,7 @@ class Parser {
   Synonyms::Match match_;
   QueryMode mode_ = QueryMode::all;
   bool content_ = false;  // something but stopwords is asked for
+  bool question_ = false;  // has a question word
   bool bare_ = false;
   size_t terms_ = 0;
 };

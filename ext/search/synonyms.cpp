@@ -100,10 +100,12 @@ bool Synonyms::find(uint64_t state, Match& match) const noexcept {
   return false;
 }
 
-bool is_stopword(std::string_view folded) noexcept {
+Stop stop_class(std::string_view folded) noexcept {
   const auto row = std::lower_bound(data::stopwords.begin(), data::stopwords.end(), folded,
                                     [](const data::Stopword& a, std::string_view b) { return a.word < b; });
-  return row != data::stopwords.end() && row->word == folded;
+  if (row == data::stopwords.end() || row->word != folded) return Stop::none;
+  const data::Text kind = row->word_class;
+  return kind == "question" ? Stop::question : kind == "frame" ? Stop::frame : kind == "verb" ? Stop::verb : Stop::word;
 }
 
 namespace {

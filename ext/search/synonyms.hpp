@@ -44,7 +44,14 @@ class Synonyms {
   std::vector<Alternative> alternatives_;
 };
 
-bool is_stopword(std::string_view folded) noexcept;
+enum class Stop : uint8_t {
+  none,
+  word,
+  verb,      // ada, menjadi
+  question,  // apa, siapa
+  frame,     // a stopword only in a question: jumlah, pengertian
+};
+Stop stop_class(std::string_view folded) noexcept;
 
 // The usual expansion of an abbreviation, the usual abbreviation of a long form; empty when unknown. Any spelling of case,
 // dots and blanks.

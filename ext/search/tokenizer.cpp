@@ -2,6 +2,8 @@
 
 #include <new>
 
+#include "search/synonyms.hpp"
+
 namespace netra::search {
 
 bool set_option(Options& options, std::string_view name, std::string_view value) noexcept {
@@ -80,6 +82,51 @@ bool has_parts(const text::Word& word, std::string_view stem) noexcept {
     at = next;
   }
   return hyphen == stem.npos;
+}
+
+namespace {
+
+bool function_word(std::string_view word) noexcept {
+  morph::Derivation derivation;
+  return morph::analyze(word, &derivation, 1) == 1 && std::string_view(derivation.source) == "function";
+}
+
+bool known_root(std::string_view word) noexcept {
+  morph::Derivation derivation;
+  return morph::analyze(word, &derivation, 1) == 1 && derivation.known && derivation.root.view() == word;
+}
+
+void add_key(QueryKeys& keys, std::string_view stem, bool bare) noexcept {
+  if (stem.empty() || stem.size() > morph::kMaxWord || keys.size + 2 > 4) return;
+  auto put = [&](bool marked) {
+    keys.text[keys.size][0] = '~';
+    std::memcpy(keys.text[keys.size] + marked, stem.data(), stem.size());
+    keys.length[keys.size++] = static_cast<uint8_t>(stem.size() + marked);
+  };
+  if (bare) put(false);
+  put(true);
+}
+
+bool is_own_stem(std::string_view stem) noexcept {
+  morph::Stem buffer;
+  return morph::stem_view(stem, morph::Mode::search, buffer) == stem;
+}
+
+}  // namespace
+
+void query_keys(const text::Word& word, std::string_view stem, QueryKeys& out) noexcept {
+  out.size = 0;
+  const std::string_view surface = word.view();
+  if (stem != surface) {
+    add_key(out, stem, is_own_stem(stem) && (stop_class(stem) != Stop::word || word.kind != text::WordKind::word));
+    return;
+  }
+  add_key(out, stem, true);
+  if (!function_word(surface)) return;
+  morph::Stem buffer;
+  std::string_view root = morph::stem_view(surface, morph::Mode::root, buffer);
+  if (root == surface && surface.size() >= 6 && surface.substr(0, 2) == "se" && known_root(surface.substr(2))) root = surface.substr(2);
+  if (root != surface) add_key(out, root, is_own_stem(root));
 }
 
 std::string_view marked_token(std::string_view query) noexcept {

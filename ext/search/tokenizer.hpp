@@ -119,6 +119,16 @@ class Tokenizer {
 // Has the word parts that are words of their own? Not when the stemmer explains the hyphens (buku-buku, KTP-nya, undang-undang).
 bool has_parts(const text::Word& word, std::string_view stem) noexcept;
 
+// The tokens by which a query word finds every form of it in an index with stem both: the stem as documents spell it when it
+// stands alone, and marked. A derived form does not ask for the bare word when that is a stopword (mendalam, terdalam, not dalam); a function word made of a root asks for the root too (seorang, orang).
+struct QueryKeys {
+  char text[4][morph::kMaxWord + 16];
+  uint8_t length[4];
+  size_t size = 0;
+  std::string_view view(size_t i) const noexcept { return {text[i], length[i]}; }
+};
+void query_keys(const text::Word& word, std::string_view stem, QueryKeys& out) noexcept;
+
 // The marked token a query string asks for behind '=', or empty: ~suara, #27, @2024-10-23.
 std::string_view marked_token(std::string_view query) noexcept;
 
@@ -259,19 +269,13 @@ int Tokenizer::query(std::string_view text, bool prefix, Sink&& sink) {
       if (exact || word.start == last) continue;
     } else {
       read(word, reading);
-      if (options_.stem == StemMode::root || !word.plain) {
+      if (options_.stem == StemMode::root || !word.plain || word.size > morph::kMaxWord) {
         if ((rc = give(reading.stem, false))) return rc;
       } else {
-        // Documents spell a stem that is its own stem without the marker.
-        morph::Stem again;
-        const bool own = reading.stem == word.view() || morph::stem_view(reading.stem, morph::Mode::search, again) == reading.stem;
-        if (own && (rc = give(reading.stem, false))) return rc;
-        char marked[morph::kMaxWord + 16];
-        if (reading.stem.size() <= morph::kMaxWord) {
-          marked[0] = '~';
-          std::memcpy(marked + 1, reading.stem.data(), reading.stem.size());
-          if ((rc = give({marked, reading.stem.size() + 1}, own))) return rc;
-        }
+        QueryKeys keys;
+        query_keys(word, reading.stem, keys);
+        for (size_t i = 0; i < keys.size; ++i)
+          if ((rc = give(keys.view(i), i > 0))) return rc;
       }
     }
     if (word.kind == WordKind::abbreviation) {
