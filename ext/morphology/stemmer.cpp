@@ -295,7 +295,7 @@ int reading_cost(const Entry& e, uint8_t chain, uint8_t suffix, uint8_t outer, b
 struct State {
     uint8_t pos, chain, inject, outer, outer_size;
     int cost;  // recoding, outer prefix
-    bool one_syllable = false;  // after menge-, penge-: only roots of one syllable
+    bool one_syllable;  // after menge-, penge-: only roots of one syllable
 };
 
 constexpr int kMaxStates = 64;
@@ -328,13 +328,13 @@ public:
     }
     void bare(const Beginnings& b) noexcept {
         for (int i = 0; i < b.size; ++i)
-            if ((ends_ >> (b.list[i].end - 1) & 1) != 0) consider({0, cNone, 0, oNone, 0, 0}, b.list[i].entry, b.list[i].end);
+            if ((ends_ >> (b.list[i].end - 1) & 1) != 0) consider({0, cNone, 0, oNone, 0, 0, false}, b.list[i].entry, b.list[i].end);
     }
 
     // All the others.
     void derived() noexcept {
         if (w_.size < 4) return;
-        push({0, cNone, 0, oNone, 0, 0});
+        push({0, cNone, 0, oNone, 0, 0, false});
         for (int at = 0; at < states_count_; ++at) {
             if (at != 0) evaluate(states_[at]);
             if (states_[at].outer < oKu || states_[at].outer == oLong) expand(states_[at]);
@@ -437,7 +437,7 @@ private:
     }
     void push(const State& from, int pos, uint8_t chain, char inject = 0, int cost = 0) noexcept {
         if (ranked.full_below(from.cost + cost)) return;
-        push({static_cast<uint8_t>(pos), chain, inject == 0 ? uint8_t{0} : letter(inject), from.outer, from.outer_size, from.cost + cost});
+        push({static_cast<uint8_t>(pos), chain, inject == 0 ? uint8_t{0} : letter(inject), from.outer, from.outer_size, from.cost + cost, false});
     }
 
     uint8_t follow(const State& s, Step step) const noexcept {
@@ -583,7 +583,7 @@ private:
                 const int n = static_cast<int>(lp.text.size());
                 if (lp.text[0] == c[0] && w_.size >= n + lp.least && w_.at(0, lp.text.data(), n)) {
                     least_ = lp.least;
-                    State next{static_cast<uint8_t>(n), cNone, 0, oLong, static_cast<uint8_t>(n), kLongPrefix + kAffixCost};
+                    State next{static_cast<uint8_t>(n), cNone, 0, oLong, static_cast<uint8_t>(n), kLongPrefix + kAffixCost, false};
                     push(next);
                 }
             }
@@ -594,7 +594,7 @@ private:
     }
 
     void push_outer(const State& s, int pos, uint8_t outer, int cost) noexcept {
-        push({static_cast<uint8_t>(pos), cNone, 0, outer, 0, s.cost + cost + kAffixCost});
+        push({static_cast<uint8_t>(pos), cNone, 0, outer, 0, s.cost + cost + kAffixCost, false});
     }
 
     // Second half of menyebut-nyebut, memanggil-manggil: the nasal without me-.
@@ -1203,8 +1203,8 @@ std::string_view StemCache::stem(std::string_view word, Mode mode, Shape shape) 
                static_cast<uint64_t>(static_cast<unsigned char>(p[n - 1])) << 16;
     }
     const uint64_t mixed = (head * 0x9E3779B97F4A7C15u) ^ ((tail + n) * 0xD6E8FEB86659FD93u);
-    Slot& s = slots_[(mixed ^ (mixed >> 29)) * 0x9E3779B97F4A7C15u >> 52];
-    static_assert(kSlots == size_t{1} << (64 - 52));
+    Slot& s = slots_[(mixed ^ (mixed >> 29)) * 0x9E3779B97F4A7C15u >> 51];
+    static_assert(kSlots == size_t{1} << (64 - 51));
     const uint8_t tag = static_cast<uint8_t>(static_cast<unsigned>(mode) * 4 + static_cast<unsigned>(shape));
     if (s.head == head && s.tail == tail && s.word_size == n && s.tag == tag) {
         if (s.key == kItself) return word;

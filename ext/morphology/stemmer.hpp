@@ -65,8 +65,8 @@ public:
     void clear() noexcept;
 
 private:
-    // Words of at most 16 bytes whose key is the word itself or a lexicon word: 24 bytes a slot, 96 kB in all.
-    static constexpr size_t kSlots = 4096;
+    // Words of at most 16 bytes whose key is the word itself or a lexicon word: 24 bytes a slot, 192 kB in all.
+    static constexpr size_t kSlots = 8192;
     struct Slot {
         uint64_t head, tail;  // the first and the last eight bytes of the word
         uint32_t key;         // place of the key in the lexicon's text, or kItself
