@@ -17,12 +17,6 @@ int digits(std::string_view text) noexcept {  // -1: something else stands there
   return value;
 }
 
-int days_in(int year, int month) noexcept {
-  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : kDays[month - 1];
-}
-
 bool time_of_day(std::string_view text) noexcept {
   if (text.size() < 6 || (text[0] != ' ' && text[0] != 'T')) return false;
   for (const char c : text.substr(1))
@@ -39,26 +33,9 @@ const data::Stage* stage_of(std::string_view code) noexcept {
   return nullptr;
 }
 
-std::optional<std::string_view> read_day(std::string_view text) noexcept {
-  if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const int year = digits(text.substr(0, 4)), month = digits(text.substr(5, 2)), day = digits(text.substr(8, 2));
-  if (year < 0 || month < 1 || month > 12 || day < 1 || day > days_in(year, month)) return std::nullopt;
+std::optional<text::Civil> read_day(std::string_view text) noexcept {
   if (text.size() > 10 && !time_of_day(text.substr(10))) return std::nullopt;
-  return text.substr(0, 10);
-}
-
-int64_t day_number(std::string_view day) noexcept {
-  int64_t y = digits(day.substr(0, 4));
-  const int64_t m = digits(day.substr(5, 2)), d = digits(day.substr(8, 2));
-  y -= m <= 2;  // years begin in March: the leap day is the last
-  const int64_t era = (y >= 0 ? y : y - 399) / 400;
-  const int64_t of_era = y - era * 400;
-  const int64_t of_year = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
-  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
-}
-
-int weekday_of(int64_t number) noexcept {
-  return static_cast<int>(((number + 3) % 7 + 7) % 7) + 1;  // 1970-01-01 was a Thursday
+  return text::read_iso(text);
 }
 
 bool holds_for(const data::CalendarRow& row, std::string_view kind) noexcept {
@@ -68,14 +45,16 @@ bool holds_for(const data::CalendarRow& row, std::string_view kind) noexcept {
   return (asked && asked->parent == row.kind) || (own && own->parent == kind);
 }
 
-const data::Stage* stage_at(std::string_view day, std::string_view kind, int year) noexcept {
+const data::Stage* stage_at(const text::Civil& civil, std::string_view kind, int year) noexcept {
+  const text::IsoText iso(civil);
+  const std::string_view day = iso.view();
   const data::CalendarRow* best = nullptr;
-  int64_t shortest = std::numeric_limits<int64_t>::max();
+  int shortest = std::numeric_limits<int>::max();
   for (const auto& row : data::calendar) {
     if (day < row.starts || day > row.ends || (year != 0 && year != row.year) || !holds_for(row, kind)) continue;
     const bool better_scope = best && best->scope == data::Scope::sebagian && row.scope == data::Scope::semua;
     const bool worse_scope = best && best->scope == data::Scope::semua && row.scope == data::Scope::sebagian;
-    const int64_t length = day_number(row.ends) - day_number(row.starts);
+    const int length = text::day_number(*text::read_iso(row.ends)) - text::day_number(*text::read_iso(row.starts));
     if (worse_scope || (!better_scope && length >= shortest)) continue;
     best = &row;
     shortest = length;
@@ -83,7 +62,21 @@ const data::Stage* stage_at(std::string_view day, std::string_view kind, int yea
   return best ? stage_of(best->code) : nullptr;
 }
 
-int election_of(std::string_view day, std::string_view kind) noexcept {
+int voting_day(int month, int day, std::string_view kind) noexcept {
+  int year = 0;
+  for (const auto& row : data::calendar) {
+    if (row.code != "pemungutan_suara" || row.scope != data::Scope::semua || !holds_for(row, kind)) continue;
+    const auto held = *text::read_iso(row.starts);
+    if (held.month != month || held.day != day) continue;
+    if (year) return 0;
+    year = row.year;
+  }
+  return year;
+}
+
+int election_of(const text::Civil& civil, std::string_view kind) noexcept {
+  const text::IsoText iso(civil);
+  const std::string_view day = iso.view();
   int holding = 0, next = 0, last = 0;
   for (const auto& row : data::calendar) {
     if (row.scope != data::Scope::semua || !holds_for(row, kind)) continue;

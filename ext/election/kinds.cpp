@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <optional>
 
 #include "election/calendar.hpp"
 
@@ -19,6 +19,8 @@ using extract::Match;
 // its year or in the headline it says what the text is about.
 constexpr int kLoose = 1, kPlain = 4, kWithYear = 12, kHeadline = 20;
 constexpr int kCandidate = 4, kMostCandidates = 3;  // "calon bupati" speaks for pilkada, so many times
+
+constexpr int kElectoralWords = 2;  // so many make a text electoral that names no election
 
 constexpr size_t kMaxKinds = 16;
 
@@ -76,13 +78,16 @@ class Finder {
     Bodies bodies(d_);
     for (uint32_t i = 0; i < d_.size(); ++i) {
       if (d_.is(i, text::kBoilerplate)) continue;
-      bool candidate = false;
+      bool candidate = false, electoral = false;
       const Match* named = nullptr;
       for (const Match& m : d_.matches(i)) {
         if (m.kind == Kind::election && !named) named = &m;
-        if (m.kind == Kind::stage_cue && data::stage_cues[m.row].cue_class == StageCueClass::regional_candidate) candidate = true;
+        if (m.kind != Kind::stage_cue) continue;
+        candidate = candidate || data::stage_cues[m.row].cue_class == StageCueClass::regional_candidate;
+        electoral = electoral || data::stage_cues[m.row].cue_class == StageCueClass::electoral;
       }
       if (candidate) ++candidates_;
+      if (electoral) ++electoral_;
       if (!named || bodies.covers(named->first, named->last)) continue;
       add(*named);
       i = named->last - 1;
@@ -158,7 +163,15 @@ class Finder {
       if (regional > 0) regional += kCandidate * std::min(candidates_, kMostCandidates);
       return regional >= general ? within("pilkada") : within("pemilu");
     }
-    return candidates_ > 0 ? kind_of("pilkada") : nullptr;
+    if (candidates_ > 0) return kind_of("pilkada");
+    return electoral_ >= kElectoralWords ? by_calendar() : nullptr;
+  }
+
+  // Bodies and things of an election without a word for it: the calendar tells which one was going on.
+  const data::ElectionKind* by_calendar() const {
+    const bool pilkada = day_of_report(*kind_of("pilkada"), true).has_value();
+    const bool pemilu = day_of_report(*kind_of("pemilu"), true).has_value();
+    return pilkada != pemilu ? kind_of(pilkada ? "pilkada" : "pemilu") : nullptr;
   }
 
   int choose_year(const data::ElectionKind& kind) const {
@@ -170,57 +183,66 @@ class Finder {
       if (sum > most) most = sum, best = vote.year;
     }
     if (best) return best;
-    const std::string day = day_of_report(kind);
-    if (day.empty()) return 0;
-    if (const int year = election_of(day, kind.code)) return year;
-    return (day[0] - '0') * 1000 + (day[1] - '0') * 100 + (day[2] - '0') * 10 + (day[3] - '0');
+    const auto day = day_of_report(kind, false);
+    if (!day) return 0;
+    if (const int year = election_of(*day, kind.code)) return year;
+    return day->year;
   }
 
   static bool related(const data::ElectionKind& a, const data::ElectionKind& b) {
     return a.parent == b.code || b.parent == a.code || (!a.parent.empty() && a.parent == b.parent);
   }
 
-  static std::string iso(int year, int month, int day) {
-    auto two = [](int n) { return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}; };
-    return two(year / 100) + two(year % 100) + "-" + two(month) + "-" + two(day);
-  }
-
-  // The first full date of the running text: "16 Mei 2024", "(16/05/24)"; or a day whose year only the weekday tells, "Senin
-  // (14/10)", when exactly one election of the kind fits.
-  std::string day_of_report(const data::ElectionKind& kind) const {
-    std::string guess;
+  // The day the text reports: its first full date, "16 Mei 2024" or "(16/05/24)"; else a day without a year that is a voting day,
+  // "27 November", or that falls on the weekday beside it in one election of the kind only, "Senin (14/10)". during: only days
+  // on which a stage of the kind was going on.
+  std::optional<text::Civil> day_of_report(const data::ElectionKind& kind, bool during) const {
+    std::optional<text::Civil> guess;
     for (uint32_t i = 0; i + 2 < d_.size(); ++i) {
-      const int day = small_number(d_, i);
-      if (day < 1 || day > 31) continue;
-      int month = 0, year = 0;
-      if (const Match* m = d_.match(i + 1, Kind::month)) {
-        month = data::months[m->row].number;
-        const uint32_t after = m->last + (d_.mark(m->last, '.') ? 1 : 0);
-        year = year_at(d_, after);
-      } else if ((d_.mark(i + 1, '/') || d_.mark(i + 1, '-')) && (month = small_number(d_, i + 2)) >= 1 && month <= 12) {
-        if (d_.mark(i + 3, '/') || d_.mark(i + 3, '-')) {
-          year = year_at(d_, i + 4);
-          const int two = small_number(d_, i + 4);
-          if (!year && two >= 10 && two <= 40) year = 2000 + two;
-        }
+      const auto day = day_at(i);
+      if (day.month == 0 || d_.is(i, text::kBoilerplate)) continue;
+      if (day.year) {
+        if (text::valid(day) && (!during || stage_at(day, kind.code))) return day;
+      } else if (!guess) {
+        guess = guess_year(i, day, kind);
       }
-      if (month < 1 || month > 12) continue;
-      if (year && read_day(iso(year, month, day))) return iso(year, month, day);
-      if (!year && guess.empty()) guess = by_weekday(i, day, month, kind);
     }
     return guess;
   }
 
-  std::string by_weekday(uint32_t i, int day, int month, const data::ElectionKind& kind) const {
+  text::Civil day_at(uint32_t i) const {  // month 0: no day stands at atom i; year 0: none is written
+    text::Civil none, found;
+    found.day = small_number(d_, i);
+    if (found.day < 1 || found.day > 31) return none;
+    if (const Match* m = d_.match(i + 1, Kind::month)) {
+      found.month = data::months[m->row].number;
+      found.year = year_at(d_, m->last + (d_.mark(m->last, '.') ? 1 : 0));
+    } else if (separator(i + 1)) {
+      found.month = small_number(d_, i + 2);
+      if (separator(i + 3)) {
+        found.year = year_at(d_, i + 4);
+        const int two = small_number(d_, i + 4);
+        if (!found.year && two >= 10 && two <= 40) found.year = 2000 + two;
+      }
+    }
+    return found.month >= 1 && found.month <= 12 ? found : none;
+  }
+
+  bool separator(uint32_t i) const { return d_.mark(i, '/') || d_.mark(i, '-'); }
+
+  std::optional<text::Civil> guess_year(uint32_t i, text::Civil day, const data::ElectionKind& kind) const {
+    day.year = voting_day(day.month, day.day, kind.code);
+    if (day.year) return day;
     const Match* weekday = nullptr;
     for (uint32_t back = 1; back <= 2 && back <= i && !weekday; ++back) weekday = d_.match(i - back, Kind::weekday);
-    if (!weekday) return {};
-    std::string found;
+    if (!weekday) return std::nullopt;
+    std::optional<text::Civil> found;
     for (const auto& row : data::calendar) {
       if (!holds_for(row, kind.code) || row.scope != data::Scope::semua) continue;
-      const std::string candidate = iso(row.year, month, day);
-      if (!read_day(candidate) || weekday_of(day_number(candidate)) != data::weekdays[weekday->row].number) continue;
-      if (!found.empty() && found != candidate) return {};
+      const text::Civil candidate{row.year, day.month, day.day};
+      if (!text::valid(candidate) || text::weekday(candidate) != data::weekdays[weekday->row].number) continue;
+      if (!stage_at(candidate, kind.code)) continue;
+      if (found && *found != candidate) return std::nullopt;
       found = candidate;
     }
     return found;
@@ -232,6 +254,7 @@ class Finder {
   std::array<bool, kMaxKinds> titled_{};
   std::vector<YearVote> years_;
   int candidates_ = 0;
+  int electoral_ = 0;
 };
 
 }  // namespace

@@ -55,7 +55,6 @@ class StageFinder {
   StageFinder(const Document& document, const Election& election) : d_(document), election_(election), context_(document, election) {}
 
   std::vector<StageCandidate> find() {
-    Bodies bodies(d_);
     for (uint32_t i = 0; i < d_.size();) {
       const Match* m = d_.is(i, text::kBoilerplate) ? nullptr : d_.match(i, Kind::stage);
       if (!m) {
@@ -63,7 +62,7 @@ class StageFinder {
         continue;
       }
       const data::StageForm& form = data::stage_forms[m->row];
-      const bool hidden = (form.code.empty() && form.needs == StageNeed::none) || bodies.covers(m->first, m->last);
+      const bool hidden = form.code.empty() && form.needs == StageNeed::none;
       i = hidden ? m->last : add(*m, form);
     }
     return std::move(mentions_);
@@ -190,9 +189,29 @@ class StageFinder {
       const Found found = before(c.span.first, head, reach);
       return found.object ? found : after(last, head, reach);
     }
-    const Found behind = after(last, head, reach), ahead = before(c.span.first, head, reach);
-    if (!behind.object || !ahead.object) return behind.object ? behind : ahead;
-    return behind.span.first - last <= c.span.first - ahead.span.last ? behind : ahead;
+    return beside(c, head);
+  }
+
+  // The nearest object in the sentence, else in the one before or behind it.
+  Found beside(const StageCandidate& c, StageNeed head) const {
+    const uint32_t s = d_.sentence_of(c.span.first);
+    const Span own = d_.sentence(s);
+    if (const Found found = nearest_in(own, c.span, head); found.object) return found;
+    if (s > 0)
+      if (const Found found = nearest_in(d_.sentence(s - 1), c.span, head); found.object) return found;
+    return own.last < d_.size() ? nearest_in(d_.sentence(s + 1), c.span, head) : Found{};
+  }
+
+  Found nearest_in(Span where, Span mention, StageNeed head) const {
+    Found nearest;
+    uint32_t least = UINT32_MAX;
+    for (uint32_t k = where.first; k < where.last; ++k) {
+      const Found found = object_at(k, head);
+      if (!found.object || (k >= mention.first && k < mention.last)) continue;
+      const uint32_t far = k < mention.first ? mention.first - k : k - mention.last;
+      if (far < least) nearest = found, least = far;
+    }
+    return nearest;
   }
 
   bool by_object(StageCandidate& c) {
@@ -205,6 +224,7 @@ class StageFinder {
       if (head == StageNeed::head_inauguration && c.stage->code == "pelantikan" && !after_election(c, found)) return false;
       last_of_head_ = {head, c.stage};
       if (found.object->extend) reach_to(c, found.span);
+      if (c.stage->code == "pelantikan") reach_winner(c, found.span);
       return true;
     }
     if (c.stage) return context_default(c);
@@ -232,7 +252,14 @@ class StageFinder {
   }
 
   bool context_default(const StageCandidate& c) const {  // rekapitulasi
-    return electoral(c.span.first) && (context_.around(c.span.first) & (kElectoral | cue(StageCueClass::tally)));
+    return electoral(c.span.first) && (named_before(*c.stage) || (context_.around(c.span.first) & (kElectoral | cue(StageCueClass::tally))));
+  }
+
+  void reach_winner(StageCandidate& c, Span object) const {  // "pelantikan kepala desa terpilih"
+    if (object.first < c.span.last) return;
+    for (uint32_t k = object.last; k < d_.size() && k < object.last + 4; ++k)
+      if (const Found winner = object_at(k, StageNeed::head_determination); winner.object && winner.object->strong)
+        return reach_to(c, winner.span);
   }
 
   bool inherit(StageCandidate& c) const {
@@ -271,11 +298,23 @@ class StageFinder {
     } else {
       c.period = context_.has(first, StageCueClass::period);
     }
+    add_year(c);
     const uint32_t open = c.span.last;
     if (!d_.mark(open, '(') || !d_.mark(open + 2, ')') || !d_.atom(open + 1).word()) return;
     const Match* short_form = d_.match(open + 1, Kind::stage);
     const bool same = short_form && data::stage_forms[short_form->row].code == c.stage->code;
     if (same || d_.is(open + 1, text::kUpper)) c.span.last = open + 3;
+  }
+
+  // A wording that ends in a word for an election takes its year: "calon peserta Pemilu 2024".
+  void add_year(StageCandidate& c) const {
+    const uint32_t k = c.span.last;
+    if (k >= d_.size() || !d_.atom(k).number() || d_.atom(k).length != 4) return;
+    for (uint32_t i = c.span.first; i < k; ++i)
+      if (const Match* m = d_.match(i, Kind::election); m && m->last == k) {
+        ++c.span.last;
+        return;
+      }
   }
 
   const Document& d_;
@@ -349,16 +388,18 @@ std::vector<StageMention> find_stages(const Document& document, const Election& 
 
 const data::Stage* main_stage(const Document& document, const std::vector<StageMention>& mentions) {
   std::array<int, kStages> sum{};
-  std::array<bool, kStages> real{};
+  std::array<bool, kStages> real{}, in_body{};
   uint32_t words = 0;
-  const int headline = weight("headline"), situated = weight("situated");
+  const int headline = weight("headline"), alone = weight("headline_alone"), situated = weight("situated");
+  const auto index = [](const StageMention& m) { return static_cast<size_t>(m.stage - data::stages.data()); };
+  for (const auto& m : mentions) in_body[index(m)] = in_body[index(m)] || !m.headline;
   for (const auto& m : mentions) {
-    const auto i = static_cast<size_t>(m.stage - data::stages.data());
+    const auto i = index(m);
     const bool act = m.role == data::StageRole::aktivitas;
     const bool aside = act || m.role == data::StageRole::jadwal || m.role == data::StageRole::hukum || m.role == data::StageRole::negasi;
     int w = weight(m.headline && act ? "kini" : role_name(m.role));
     if (m.headline)
-      w = w * headline / 100;
+      w = w * (in_body[i] ? headline : alone) / 100;
     else if (m.situated && !aside)
       w = w * situated / 100;
     sum[i] += w;
@@ -369,7 +410,7 @@ const data::Stage* main_stage(const Document& document, const std::vector<StageM
   const data::Stage* best = nullptr;
   int most = 0;
   for (const auto& m : mentions) {
-    const auto i = static_cast<size_t>(m.stage - data::stages.data());
+    const auto i = index(m);
     if (real[i] && sum[i] >= least && sum[i] > most) best = m.stage, most = sum[i];
   }
   return best;

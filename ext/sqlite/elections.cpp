@@ -24,7 +24,7 @@ void election_year(const Arguments& arguments, Result& result) {
   if (year) result.integer(year);
 }
 
-std::string_view day_argument(const Arguments& arguments, int at) {
+text::Civil day_argument(const Arguments& arguments, int at) {
   const auto text = *arguments.text(at);
   const auto day = election::read_day(text);
   if (!day) arguments.fail(text, "a day", "YYYY-MM-DD");
@@ -36,12 +36,12 @@ void name_result(Result& result, const data::Stage* stage) {
 }
 
 void election_stage(const Arguments& arguments, Result& result) {
-  std::string_view day;
+  std::optional<text::Civil> day;
   if (!arguments.is_null(1)) day = day_argument(arguments, 1);
   const auto analysis = arguments.analysis(*arguments.text(0));
   const data::Stage* stage = election::main_stage(analysis->document(), analysis->stages());
-  if (!stage && !day.empty() && analysis->election().kind)
-    stage = election::stage_at(day, analysis->election().code(), analysis->election().year);
+  if (!stage && day && analysis->election().kind)
+    stage = election::stage_at(*day, analysis->election().code(), analysis->election().year);
   name_result(result, stage);
 }
 
