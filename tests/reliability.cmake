@@ -8,7 +8,7 @@ target_include_directories(netra_texts PUBLIC ${PROJECT_SOURCE_DIR}/tests)
 
 function(netra_programs suffix sqlite)
   foreach(program hostile faults hosts)
-    set(sources support/host.cpp support/memory.cpp ${program}/${program}.cpp)
+    set(sources support/host.cpp support/memory.cpp support/failing_vfs.cpp ${program}/${program}.cpp)
     if(NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${program}/${program}.cpp)
       continue()
     endif()

@@ -27,6 +27,7 @@ Unit unit_of(char32_t cp) noexcept {
     return cp <= ' ' || cp == 0x7F ? Unit::blank : Unit::punct;
   }
   if (cp == kInvalid || is_blank(cp)) return Unit::blank;
+  if (is_apostrophe(cp)) return Unit::punct;  // also U+02BB and U+02BC, which Unicode counts as letters
   if (is_newline(cp)) return Unit::newline;
   switch (char_class(cp)) {
     case CharClass::letter:

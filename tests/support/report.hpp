@@ -10,15 +10,16 @@
 namespace report {
 
 inline long passed = 0, failed = 0;
+inline long shown = std::getenv("NETRA_VERBOSE") ? 1000000 : 12;  // messages
 inline const char* program = "";
 
-// True when it holds. At most 40 messages are printed.
+// True when it holds. Only the first messages are printed.
 __attribute__((format(printf, 2, 3))) inline bool check(bool holds, const char* format, ...) {
   if (holds) {
     ++passed;
     return true;
   }
-  if (++failed <= 40) {
+  if (++failed <= shown) {
     va_list list;
     va_start(list, format);
     std::fputs("FAILED ", stderr);

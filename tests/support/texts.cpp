@@ -29,23 +29,37 @@ std::string random_bytes(size_t bytes) {
   return out;
 }
 
+void append_utf8(std::string& out, uint32_t cp) {
+  if (cp < 0x80) {
+    out += static_cast<char>(cp);
+  } else if (cp < 0x800) {
+    out += {static_cast<char>(0xC0 | cp >> 6), static_cast<char>(0x80 | (cp & 63))};
+  } else if (cp < 0x10000) {
+    out += {static_cast<char>(0xE0 | cp >> 12), static_cast<char>(0x80 | (cp >> 6 & 63)), static_cast<char>(0x80 | (cp & 63))};
+  } else {
+    out += {static_cast<char>(0xF0 | cp >> 18), static_cast<char>(0x80 | (cp >> 12 & 63)), static_cast<char>(0x80 | (cp >> 6 & 63)),
+            static_cast<char>(0x80 | (cp & 63))};
+  }
+}
+
 std::string random_utf8(size_t bytes) {
   Random random(11);
   std::string out;
   while (out.size() < bytes) {
-    uint32_t cp = static_cast<uint32_t>(random.next() >> 33) % 0x110000;
+    uint32_t cp = 1 + static_cast<uint32_t>(random.next() >> 33) % 0x10FFFF;
     if (cp >= 0xD800 && cp <= 0xDFFF) cp = 0x41;
-    if (random.below(3) == 0) cp = 0x20 + cp % 0x300;
-    if (cp < 0x80) {
-      out += static_cast<char>(cp ? cp : 1);
-    } else if (cp < 0x800) {
-      out += {static_cast<char>(0xC0 | cp >> 6), static_cast<char>(0x80 | (cp & 63))};
-    } else if (cp < 0x10000) {
-      out += {static_cast<char>(0xE0 | cp >> 12), static_cast<char>(0x80 | (cp >> 6 & 63)), static_cast<char>(0x80 | (cp & 63))};
-    } else {
-      out += {static_cast<char>(0xF0 | cp >> 18), static_cast<char>(0x80 | (cp >> 12 & 63)), static_cast<char>(0x80 | (cp >> 6 & 63)),
-              static_cast<char>(0x80 | (cp & 63))};
-    }
+    append_utf8(out, random.below(3) == 0 ? 0x20 + cp % 0x300 : cp);
+  }
+  return out;
+}
+
+// Every character once, and again, before a letter or a blank.
+std::string every_character(size_t bytes) {
+  std::string out;
+  for (uint32_t cp = 1; out.size() < bytes; cp = cp == 0x10FFFF ? 1 : cp + 1) {
+    if (cp >= 0xD800 && cp <= 0xDFFF) continue;
+    append_utf8(out, cp);
+    out += cp % 2 ? 'a' : ' ';
   }
   return out;
 }
@@ -86,6 +100,7 @@ std::vector<Class> make_classes() {
       CLASS("byte order marks", repeat("\xEF\xBB\xBFkata", n)),
       CLASS("random bytes", random_bytes(n)),
       CLASS("random utf-8", random_utf8(n)),
+      CLASS("every character", every_character(n)),
       // one token, one mark
       CLASS("one word", repeat("a", n)),
       CLASS("one capital word", repeat("A", n)),
@@ -107,6 +122,7 @@ std::vector<Class> make_classes() {
       CLASS("apostrophes", repeat("'", n)),
       CLASS("apostrophe words", repeat("a'", n)),
       CLASS("typographic apostrophes", repeat("a\xE2\x80\x99", n)),
+      CLASS("modifier apostrophes", repeat("\xCA\xBC\xCA\xBB" "a", n)),
       CLASS("at signs", repeat("a@", n)),
       CLASS("address pieces", repeat("a.b-c_d+e@", n)),
       CLASS("hosts", repeat("www.a.co.id/", n)),

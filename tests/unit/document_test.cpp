@@ -61,3 +61,11 @@ TEST_CASE("regions are found in the text") {
   REQUIRE(m != nullptr);
   CHECK(data::regions[m->row].code == "74.15");
 }
+
+TEST_CASE("an apostrophe that Unicode calls a letter begins no word") {
+  const std::string text = "\xCA\xBC\xCA\xBB As\xCA\xBC" "ari \xCA\xBC";
+  const Document d(text);
+  std::string joined;
+  for (uint32_t i = 0; i < d.size(); ++i) joined += std::string(d.bytes(i)) + "|";
+  CHECK(joined == "\xCA\xBC|\xCA\xBB|As\xCA\xBC" "ari|\xCA\xBC|");
+}
