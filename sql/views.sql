@@ -10,6 +10,11 @@ CREATE VIEW article_election AS
          election_stage_at(a.published, n.kind) AS calendar_stage
     FROM article AS a LEFT JOIN article_analysis AS n ON n.article = a.id;
 
+-- Names of regions by code, as far as the articles name them.
+DROP VIEW IF EXISTS region_name;
+CREATE VIEW region_name AS
+  SELECT code, min(name) AS name FROM region_mention WHERE code IS NOT NULL AND name IS NOT NULL GROUP BY code;
+
 -- One row for each person and office in an article, from the best mention of it, with how often it is mentioned.
 -- SQLite takes the other columns from the row that holds the maximum.
 DROP VIEW IF EXISTS article_official;
