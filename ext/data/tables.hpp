@@ -21,6 +21,13 @@ struct Region {
 };
 extern const std::span<const Region> regions;  // by code
 
+struct ProvinceCapital {
+  Text province;
+  Text capital;
+  Text source;
+};
+extern const std::span<const ProvinceCapital> province_capitals;
+
 enum class AliasType : uint8_t { variant, abbreviation, seat, former, island };
 struct RegionAlias {
   Text forms;
@@ -153,11 +160,11 @@ struct DateWord {
 };
 extern const std::span<const DateWord> date_words;
 
-enum class SpeechType : uint8_t { bare, active, passive, source };
+enum class SpeechType : uint8_t { bare, active, passive, source, theme };
 struct SpeechVerb {
   Text forms;
   Text lemma;
-  SpeechType type;  // kata X; X mengatakan; dikatakan X; menurut X
+  SpeechType type;  // kata X; X mengatakan; dikatakan X; menurut X; bertema "X"
 };
 extern const std::span<const SpeechVerb> speech_verbs;
 

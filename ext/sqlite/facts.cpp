@@ -14,6 +14,7 @@ using extract::Citation;
 using extract::Date;
 using extract::Document;
 using extract::Field;
+using extract::Quote;
 
 // The day of publication that argument i gives; a fault when it is not a day.
 std::optional<text::Civil> reference_day(const Arguments& arguments, int i) {
@@ -41,6 +42,11 @@ void extract_date(const Arguments& arguments, Result& result) {
 std::unique_ptr<RowSet> extract_laws(const Arguments& arguments) {
   auto analysis = arguments.analysis(*arguments.text(0));
   return std::make_unique<RecordRows<Citation>>(analysis, analysis->laws(), extract::kLawFields);
+}
+
+std::unique_ptr<RowSet> extract_quotes(const Arguments& arguments) {
+  auto analysis = arguments.analysis(*arguments.text(0));
+  return std::make_unique<RecordRows<Quote>>(analysis, analysis->quotes(), extract::kQuoteFields);
 }
 
 // The law a text cites most, the first citation of it.
@@ -103,6 +109,7 @@ std::span<const Scalar> fact_scalars() { return kScalars; }
 std::span<const TableFunction> fact_tables() {
   static const TableFunction kTables[] = {
       {"extract_dates", columns_of<Date>(extract::kDateFields), {"input", "reference"}, 1, extract_dates},
+      {"extract_quotes", columns_of<Quote>(extract::kQuoteFields), {"input"}, 1, extract_quotes},
       {"extract_laws", columns_of<Citation>(extract::kLawFields), {"input"}, 1, extract_laws},
   };
   return kTables;

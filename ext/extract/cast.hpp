@@ -1,0 +1,54 @@
+// The people of a text as quotes need them: the officials with their numbers (extract_officials' column person), and those
+// without an office, a teacher, a villager, an expert, by name.
+#ifndef NETRA_EXTRACT_CAST_HPP
+#define NETRA_EXTRACT_CAST_HPP
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "extract/document.hpp"
+#include "extract/officials.hpp"
+
+namespace netra::extract {
+
+struct Person {
+  std::string name;   // the fullest form in the text; empty: an official whom the text never names
+  int number = 0;     // of extract_officials, 0 none
+  bool sure = false;  // an office, a title or a verb of saying stands beside a mention
+};
+
+struct PersonMention {
+  Span span;        // the name, or the role when no name stands there
+  uint32_t end;     // atom after degrees and role
+  uint32_t first;   // atom at which role or title begin
+  uint32_t person;  // index into the cast
+  bool named;       // false: a role alone
+};
+
+class Cast {
+ public:
+  Cast(const Document& document, std::span<const Official> officials);
+
+  std::span<const PersonMention> mentions() const noexcept { return mentions_; }  // in text order
+  const Person& person(uint32_t index) const noexcept { return people_[index]; }
+  void mark_sure(uint32_t index) noexcept { people_[index].sure = true; }
+  // The first mention that begins in [first, last), or null.
+  const PersonMention* first_in(uint32_t first, uint32_t last) const noexcept;
+
+ private:
+  void add(std::span<const Official> officials);
+  void read_others(std::span<const Official> officials);
+  uint32_t person_of(Span span, bool titled);
+
+  const Document& d_;
+  std::vector<PersonMention> mentions_;
+  std::vector<Person> people_;
+};
+
+// The end of what begins at atom i and is no name: a region, a body, an office, a month; i when nothing does.
+uint32_t end_of_other(const Document& document, uint32_t i) noexcept;
+
+}  // namespace netra::extract
+
+#endif

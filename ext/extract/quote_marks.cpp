@@ -1,0 +1,236 @@
+// Pairs quotation marks. Glyph and spacing both tell an opening from a closing mark and both err in the press: “ closes, a
+// straight mark closes what a curly one opened, blanks stand on the wrong side, marks are forgotten.
+#include <algorithm>
+
+#include "extract/quotes.hpp"
+#include "extract/reading.hpp"
+
+namespace netra::extract {
+
+namespace {
+
+constexpr uint32_t kMostBreaks = 2;  // paragraph breaks a quotation may run over
+constexpr unsigned kFewestWords = 4;
+
+enum class Glyph : uint8_t { none, straight, open, close };
+
+struct Mark {
+  uint32_t first, last;  // atoms
+  Glyph glyph;
+  uint32_t paragraph;
+  bool single;
+  bool starts_paragraph;
+  bool looks_open, looks_close;  // by spacing
+};
+
+Glyph glyph_of(std::string_view b, bool& single) noexcept {
+  single = false;
+  if (b[0] == '"' || b.starts_with("\u2033")) return Glyph::straight;
+  if (b.starts_with("\u201C") || b.starts_with("\u201E") || b.starts_with("\u201F") || b.starts_with("\u00AB")) return Glyph::open;
+  if (b.starts_with("\u201D") || b.starts_with("\u00BB")) return Glyph::close;
+  if (b.starts_with("''") || b.starts_with("``") || b.starts_with("\u2019\u2019") || b.starts_with("\u2018\u2018")) return Glyph::straight;
+  single = true;
+  if (b[0] == '\'' || b[0] == '`') return Glyph::straight;
+  if (b.starts_with("\u2018")) return Glyph::open;
+  if (b.starts_with("\u2019")) return Glyph::close;
+  return Glyph::none;
+}
+
+class Pairer {
+ public:
+  explicit Pairer(const Document& d) : d_(d) { collect(); }
+
+  std::vector<Quoted> pair() {
+    pair_double();
+    pair_single();
+    std::sort(out_.begin(), out_.end(), [](const Quoted& a, const Quoted& b) { return a.span.first < b.span.first; });
+    return std::move(out_);
+  }
+
+ private:
+  // A line break is the end of a paragraph unless the line stops in the middle of a sentence.
+  bool breaks(uint32_t i) const {
+    if (i == 0 || d_.is(i, text::kParagraphBefore)) return true;
+    return d_.is(i, text::kNewlineBefore) && d_.atom(i - 1).punct() && !d_.mark(i - 1, ',') && !d_.mark(i - 1, '-');
+  }
+
+  void collect() {
+    uint32_t paragraph = 0;
+    for (uint32_t i = 0; i < d_.size(); ++i) {
+      if (breaks(i)) {
+        ++paragraph;
+        paragraph_first_.push_back(i);
+      }
+      if (!d_.atom(i).punct() || d_.is(i, text::kBoilerplate)) continue;
+      bool single = false;
+      const Glyph glyph = glyph_of(d_.bytes(i), single);
+      if (glyph == Glyph::none) continue;
+      auto& marks = single ? singles_ : marks_;
+      if (!marks.empty() && marks.back().last == i && glued(d_, i)) {  // “" : one mark
+        marks.back().last = i + 1;
+        look(marks.back());
+        continue;
+      }
+      Mark mark{i, i + 1, glyph, paragraph, single, breaks(i), false, false};
+      look(mark);
+      marks.push_back(mark);
+    }
+  }
+
+  void look(Mark& mark) const {
+    const bool left = mark.starts_paragraph || d_.is(mark.first, text::kSpaceBefore) || opens_bracket(mark.first);
+    const bool right = mark.last >= d_.size() || d_.is(mark.last, text::kSpaceBefore) || ends_clause(mark.last);
+    mark.looks_open = left && !right;
+    mark.looks_close = !left && right;
+  }
+  bool opens_bracket(uint32_t i) const { return i > 0 && glued(d_, i) && (d_.mark(i - 1, '(') || d_.mark(i - 1, '[')); }
+  bool ends_clause(uint32_t i) const {
+    return d_.mark(i, '.') || d_.mark(i, ',') || d_.mark(i, ';') || d_.mark(i, ':') || d_.mark(i, ')') || d_.mark(i, '?') || d_.mark(i, '!') ||
+           is_dash(d_, i);
+  }
+
+  // A verb of saying in small letters right behind the mark: it has closed.
+  bool verb_follows(const Mark& mark) const {
+    uint32_t i = mark.last;
+    while (d_.mark(i, ',') || d_.mark(i, '.') || d_.mark(i, ';')) ++i;
+    if (i >= d_.size() || d_.is(i, text::kCapital) || d_.is(i, text::kNewlineBefore)) return false;
+    const Match* m = d_.match(i, Kind::speech);
+    return m && data::speech_verbs[m->row].type == data::SpeechType::bare;
+  }
+  bool ends_speech(uint32_t i) const {  // the atom before the mark ends what is said
+    return i > 0 && (d_.mark(i - 1, ',') || d_.mark(i - 1, '.') || d_.mark(i - 1, '?') || d_.mark(i - 1, '!'));
+  }
+
+  void pair_double() {
+    const Mark* open = nullptr;
+    for (size_t k = 0; k < marks_.size(); ++k) {
+      const Mark& mark = marks_[k];
+      if (open && mark.paragraph - open->paragraph > kMostBreaks) open = nullptr;
+      if (!open) {
+        if (closes_unopened(k))
+          close_unopened(mark);
+        else
+          open = &mark;
+        continue;
+      }
+      if (!opens_again(mark)) {
+        emit(*open, mark);
+        open = nullptr;
+      } else if (mark.paragraph > open->paragraph && mark.starts_paragraph) {
+        if (!continues(*open, mark, k)) open = &mark;
+      } else if (mark.paragraph == open->paragraph && nested(k)) {
+        ++k;  // the inner pair stays inside
+      } else {
+        open = &mark;  // the earlier mark was never closed
+      }
+    }
+  }
+
+  // Outside a quotation: is this the closing mark of one whose opening mark is missing?
+  bool closes_unopened(size_t k) const {
+    const Mark& mark = marks_[k];
+    if (mark.starts_paragraph || mark.looks_open) return mark.looks_open && verb_follows(mark) && ends_speech(mark.first);
+    if (verb_follows(mark)) return true;
+    if (mark.looks_close) return ends_speech(mark.first) || mark.glyph == Glyph::close || d_.mark(mark.last, ',');
+    // Blanks on both sides or on neither: it opens when a mark that closes follows.
+    return mark.glyph == Glyph::close && !(k + 1 < marks_.size() && marks_[k + 1].paragraph == mark.paragraph && !marks_[k + 1].looks_open);
+  }
+
+  // Inside a quotation: does this mark open another one?
+  bool opens_again(const Mark& mark) const {
+    if (mark.looks_close || verb_follows(mark)) return false;
+    if (mark.starts_paragraph) return mark.glyph != Glyph::close || mark.looks_open;
+    return mark.looks_open;
+  }
+
+  // The newspaper's way with long speech: an opening mark at every paragraph, one closing mark at the end. Not so when the
+  // paragraph above names a speaker: then its closing mark was forgotten.
+  bool continues(const Mark& open, const Mark& mark, size_t k) const {
+    for (uint32_t i = open.last; i < mark.first; ++i)
+      if (d_.mark(i, ',') && i + 1 < mark.first) {
+        const Match* verb = d_.match(i + 1, Kind::speech);
+        if (verb && data::speech_verbs[verb->row].type == data::SpeechType::bare) return false;
+      }
+    return k + 1 < marks_.size() && marks_[k + 1].paragraph - open.paragraph <= kMostBreaks && !opens_again(marks_[k + 1]);
+  }
+
+  // "Saya bilang "jangan ikut" begitu,": an inner pair, then the closing mark.
+  bool nested(size_t k) const {
+    if (k + 2 >= marks_.size()) return false;
+    const Mark &inner = marks_[k + 1], &outer = marks_[k + 2];
+    return inner.paragraph == marks_[k].paragraph && outer.paragraph == marks_[k].paragraph && inner.looks_close && !outer.looks_open &&
+           !verb_follows(inner);
+  }
+
+  void pair_single() {
+    for (size_t k = 0; k + 1 < singles_.size(); ++k) {
+      const Mark& open = singles_[k];
+      if (!open.looks_open || inside_double(open.first)) continue;
+      for (size_t c = k + 1; c < singles_.size() && singles_[c].paragraph == open.paragraph; ++c) {
+        const Mark& close = singles_[c];
+        if (!close.looks_close || inside_double(close.first)) continue;
+        if (ends_speech(close.first) || verb_follows(close)) emit(open, close);
+        k = c;
+        break;
+      }
+    }
+  }
+  bool inside_double(uint32_t i) const {
+    return std::any_of(out_.begin(), out_.end(), [i](const Quoted& q) { return q.open <= i && i < q.close; });
+  }
+
+  unsigned words(uint32_t first, uint32_t last) const {
+    unsigned count = 0;
+    bool word = false;
+    for (uint32_t i = first; i < last; ++i) {
+      if (d_.is(i, text::kSpaceBefore) || i == first) word = false;
+      if (!word && (d_.atom(i).word() || d_.atom(i).number())) {
+        ++count;
+        word = true;
+      }
+    }
+    return count;
+  }
+
+  void emit(const Mark& open, const Mark& close) {
+    if (words(open.last, close.first) < kFewestWords) return;
+    out_.push_back({{open.last, close.first}, open.first, close.last, true});
+  }
+
+  // The quotation begins with its paragraph, or behind the narrative that opens it.
+  void close_unopened(const Mark& mark) {
+    uint32_t first = paragraph_first_[mark.paragraph - 1];
+    if (!out_.empty() && out_.back().close > first) {  // after an earlier quotation: with the next sentence
+      const uint32_t next = d_.sentence_of(out_.back().close - 1) + 1;
+      first = next + 1 < d_.sentences().size() ? d_.sentences()[next] : mark.first;
+    }
+    const uint32_t last_sentence = d_.sentence_of(mark.first > 0 ? mark.first - 1 : 0);
+    for (uint32_t s = d_.sentence_of(std::min(first, mark.first)); s < last_sentence; ++s)
+      if (narrates(d_.sentence(s))) first = std::max(first, d_.sentence(s + 1).first);
+    while (first < mark.first && d_.atom(first).punct()) ++first;
+    if (first >= mark.first || words(first, mark.first) < kFewestWords) return;
+    out_.push_back({{first, mark.first}, first, mark.last, false});
+  }
+
+  // Told by the reporter: somebody is said to speak, and nobody says I or we.
+  bool narrates(Span sentence) const {
+    bool verb = false;
+    for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (is_one_of(d_, i, {"saya", "kami", "kita", "aku", "anda"})) return false;
+      const Match* m = d_.match(i, Kind::speech);
+      verb = verb || (m && data::speech_verbs[m->row].type != data::SpeechType::bare);
+    }
+    return verb;
+  }
+
+  const Document& d_;
+  std::vector<Mark> marks_, singles_;
+  std::vector<uint32_t> paragraph_first_;
+  std::vector<Quoted> out_;
+};
+
+}  // namespace
+
+std::vector<Quoted> pair_marks(const Document& document) { return Pairer(document).pair(); }
+
+}  // namespace netra::extract
