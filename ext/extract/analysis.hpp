@@ -11,6 +11,8 @@
 #include "extract/dates.hpp"
 #include "extract/document.hpp"
 #include "extract/laws.hpp"
+#include "extract/quotes.hpp"
+#include "extract/officials.hpp"
 
 namespace netra::extract {
 
@@ -31,6 +33,19 @@ class Analysis {
   const std::vector<Citation>& laws() {
     return lazy(laws_, [&] { return find_laws(document_, day()); });
   }
+  const std::vector<Quote>& quotes() {
+    return lazy(quotes_, [&] { return find_quotes(document_, officials()); });
+  }
+
+  const Regions& regions() {
+    return lazy(regions_, [&] { return Regions(document_); });
+  }
+  const Institutions& institutions() {
+    return lazy(institutions_, [&] { return Institutions(document_, regions(), bare_names()); });
+  }
+  const std::vector<Official>& officials() {
+    return lazy(officials_, [&] { return find_officials(document_, regions(), institutions(), bare_names()); });
+  }
 
   const election::Election& election() {
     return lazy(election_, [&] { return election::find_election(document_); });
@@ -40,6 +55,10 @@ class Analysis {
   }
 
  private:
+  const std::vector<std::string>& bare_names() {
+    return lazy(bare_names_, [&] { return find_bare_names(document_); });
+  }
+
   // Computes a member on first use; when find throws nothing is kept.
   template <class T, class Find>
   static const T& lazy(std::optional<T>& slot, Find&& find) {
@@ -51,6 +70,11 @@ class Analysis {
   Document document_;
   std::optional<std::vector<Date>> dates_;
   std::optional<std::vector<Citation>> laws_;
+  std::optional<std::vector<Quote>> quotes_;
+  std::optional<std::vector<std::string>> bare_names_;
+  std::optional<Regions> regions_;
+  std::optional<Institutions> institutions_;
+  std::optional<std::vector<Official>> officials_;
   std::optional<election::Election> election_;
   std::optional<std::vector<election::StageMention>> stages_;
   Poll poll_;

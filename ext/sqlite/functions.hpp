@@ -49,11 +49,13 @@ std::span<const Scalar> language_scalars();
 std::span<const Scalar> article_scalars();
 std::span<const Scalar> extract_scalars();
 std::span<const Scalar> fact_scalars();
+std::span<const Scalar> people_scalars();
 std::span<const Scalar> election_scalars();
 std::span<const TableFunction> language_tables();
 std::span<const TableFunction> article_tables();
 std::span<const TableFunction> extract_tables();
 std::span<const TableFunction> fact_tables();
+std::span<const TableFunction> people_tables();
 std::span<const TableFunction> election_tables();
 
 // Rows of records over an analysed text.

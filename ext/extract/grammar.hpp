@@ -1,0 +1,62 @@
+// Small questions that the grammars of regions, institutions and officials ask about the atoms of a document.
+#ifndef NETRA_EXTRACT_GRAMMAR_HPP
+#define NETRA_EXTRACT_GRAMMAR_HPP
+
+#include <string>
+#include <string_view>
+
+#include "extract/document.hpp"
+#include "text/chars.hpp"
+
+namespace netra::extract {
+
+// Is atom i that word? lower is ASCII lower case.
+inline bool word_is(const Document& d, uint32_t i, std::string_view lower) noexcept {
+  if (i >= d.size()) return false;
+  const auto bytes = d.bytes(i);
+  if (bytes.size() != lower.size()) return false;
+  for (size_t k = 0; k < bytes.size(); ++k)
+    if (text::ascii_lower(bytes[k]) != lower[k]) return false;
+  return true;
+}
+
+template <class... Words>
+bool word_in(const Document& d, uint32_t i, Words... words) noexcept {
+  return (word_is(d, i, words) || ...);
+}
+
+// The longest cue of that class that begins at atom i, or null.
+inline const Match* cue_at(const Document& d, uint32_t i, data::CueClass wanted) noexcept {
+  if (i >= d.size()) return nullptr;
+  for (const Match& m : d.matches(i))
+    if (m.kind == Kind::cue && data::cues[m.row].cue_class == wanted) return &m;
+  return nullptr;
+}
+
+// Does a cue of that class end right before atom i? Cues have at most four words.
+inline const Match* cue_before(const Document& d, uint32_t i, data::CueClass wanted) noexcept {
+  for (uint32_t back = 1; back <= 4 && back <= i; ++back)
+    for (const Match& m : d.matches(i - back))
+      if (m.kind == Kind::cue && m.last == i && data::cues[m.row].cue_class == wanted) return &m;
+  return nullptr;
+}
+
+inline bool capital(const Document& d, uint32_t i) noexcept { return i < d.size() && d.atom(i).word() && d.atom(i).is(text::kCapital); }
+inline bool spaced(const Document& d, uint32_t i) noexcept { return d.is(i, text::kSpaceBefore); }
+
+// First atom after a short parenthesis "(Busel)", "(Pj.)", "(Mendagri)" that opens at atom i, or i when none does.
+inline uint32_t after_parenthesis(const Document& d, uint32_t i, uint32_t most = 4) noexcept {
+  if (!d.mark(i, '(')) return i;
+  for (uint32_t k = i + 1; k < d.size() && k <= i + most + 1; ++k) {
+    if (d.is(k, text::kParagraphBefore)) return i;
+    if (d.mark(k, ')')) return k + 1;
+  }
+  return i;
+}
+
+// The text of atoms with every run of white space as one blank.
+std::string plain_text(const Document& d, Span span);
+
+}  // namespace netra::extract
+
+#endif

@@ -1,0 +1,226 @@
+#include "extract/institutions.hpp"
+
+#include <algorithm>
+
+#include "extract/grammar.hpp"
+#include "morphology/stemmer.hpp"
+#include "text/fold.hpp"
+
+namespace netra::extract {
+
+using data::CueClass;
+using data::UnitType;
+
+namespace {
+
+constexpr Field<Institution> kFields[] = {
+    {"name", "TEXT", [](const Institution& b, const Document&) { return Cell::of(std::string_view(b.name)); }},
+    {"abbreviation", "TEXT", [](const Institution& b, const Document&) { return Cell::or_null(b.abbreviation); }},
+    {"class", "TEXT", [](const Institution& b, const Document&) { return Cell::of(b.institution_class); }},
+    {"region", "TEXT", [](const Institution& b, const Document&) { return b.region ? Cell::of(canonical_name(*b.region)) : Cell(); }},
+    {"region_code", "TEXT", [](const Institution& b, const Document&) { return b.region ? Cell::of(b.region->code) : Cell(); }},
+    {"surface", "TEXT", surface_of<Institution>},
+    {"start", "INTEGER", start_of<Institution>},
+    {"length", "INTEGER", length_of<Institution>},
+    {"confidence", "REAL", confidence_of<Institution>},
+};
+
+constexpr uint32_t kLongestName = 9;  // words of a body's name
+
+std::string folded(std::string_view bytes) {
+  char buffer[256];
+  return std::string(buffer, text::fold_word(bytes.substr(0, 64), text::Diacritics::remove, buffer, sizeof buffer));
+}
+
+bool topic(const Document& d, uint32_t i) noexcept {
+  const Match* m = d.match(i, Kind::unit);
+  return m && capital(d, i);
+}
+
+}  // namespace
+
+constinit const std::span<const Field<Institution>> kInstitutionFields{kFields};
+
+std::vector<std::string> find_bare_names(const Document& d) {
+  std::vector<std::string> names;
+  for (uint32_t i = 0; i < d.size(); ++i) {
+    if (!capital(d, i) || d.atom(i).symbol != 0 || d.is(i, text::kHeadline) || d.is(i, text::kBoilerplate) || d.atom(i).length < 3)
+      continue;
+    if (i > 0 && capital(d, i - 1) && !d.is(i, text::kNewlineBefore)) continue;
+    if (capital(d, i + 1) && !d.is(i + 1, text::kNewlineBefore)) continue;
+    if ((i > 0 && (d.mark(i - 1, '-') || d.mark(i - 1, '('))) || d.mark(i + 1, '-') || d.mark(i + 1, ')')) continue;
+    std::string word = folded(d.bytes(i));
+    if (d.is(i, text::kSentenceStart) || (i > 0 && d.atom(i - 1).punct())) {
+      morph::Derivation best;
+      if (morph::analyze(word, &best, 1) == 0 || best.known) continue;
+    }
+    names.push_back(std::move(word));
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+bool is_bare_name(const Document& d, const std::vector<std::string>& bare_names, uint32_t i) {
+  if (bare_names.empty() || !capital(d, i) || d.atom(i).symbol != 0) return false;
+  return std::binary_search(bare_names.begin(), bare_names.end(), folded(d.bytes(i)));
+}
+
+Institutions::Institutions(const Document& document, const Regions& regions, const std::vector<std::string>& bare_names)
+    : d_(document), regions_(regions), bare_names_(bare_names) {
+  for (uint32_t i = 0; i < d_.size();) {
+    if (d_.is(i, text::kBoilerplate) || !(listed(i) || built(i))) {
+      ++i;
+      continue;
+    }
+    // "Komisi II DPR" holds DPR, which is a mention of its own
+    i = mentions_.back().row || mentions_.back().institution_class != "legislatif" ? std::max(i + 1, mentions_.back().name_span.last) : i + 2;
+  }
+}
+
+const Institution* Institutions::at(uint32_t i) const noexcept {
+  const auto found = std::lower_bound(mentions_.begin(), mentions_.end(), i,
+                                      [](const Institution& b, uint32_t atom) { return b.span.first < atom; });
+  return found != mentions_.end() && found->span.first == i ? &*found : nullptr;
+}
+
+// Is the body named at atom i the issuer inside a citation: "Keputusan KPU", "Peraturan Bawaslu Nomor 6"?
+bool Institutions::citation(uint32_t i) const noexcept {
+  if (i == 0) return false;
+  uint32_t k = i - 1;
+  if (d_.mark(k, ')') && k >= 3 && d_.mark(k - 2, '(')) k -= 3;  // Surat Edaran (SE) Bawaslu
+  return word_in(d_, k, "peraturan", "keputusan", "edaran", "instruksi", "putusan", "sk", "se");
+}
+
+// Abbreviation, region and span once the name is known to end before atom `last`.
+void Institutions::finish(Institution& body, uint32_t last) {
+  body.name_span = {body.span.first, last};
+  uint32_t next = last;
+  const uint32_t after = after_parenthesis(d_, last, 3);
+  if (after > last) {
+    const Span inner{last + 1, after - 1};
+    const bool region = regions_.at(inner.first) != nullptr;
+    if (!region && capital(d_, inner.first)) {
+      if (body.abbreviation.empty()) body.abbreviation = plain_text(d_, inner);
+      next = after;
+    }
+  }
+  uint32_t region_at = next;
+  if (word_in(d_, region_at, "di", "se")) region_at = next;
+  const RegionMention* region = d_.is(region_at, text::kNewlineBefore) ? nullptr : regions_.at(region_at);
+  if (region && !region->ambiguous) {
+    body.region = region->region;
+    next = region->span.last;
+  } else if (word_is(d_, next, "setempat")) {
+    body.region = regions_.inherited(body.span.first, Level::semua);
+  }
+  body.span.last = next;
+  body.listed = !citation(body.span.first);
+}
+
+bool Institutions::listed(uint32_t i) {
+  const Match* m = d_.match(i, Kind::institution);
+  if (!m) return false;
+  const data::Institution& row = data::institutions[m->row];
+  const uint32_t last = m->last;
+  // A party's organ is a unit of the party; "DPD Partai Golkar" is not the council.
+  if (const Match* unit = d_.match(i, Kind::unit); unit && unit->last == last) {
+    uint32_t next = last;
+    if (word_in(d_, next, "i", "ii")) ++next;
+    if (const Match* party = d_.match(next, Kind::institution); party && data::institutions[party->row].institution_class == "partai")
+      return false;
+    if (row.institution_class == "partai") return false;
+  }
+  if (row.abbreviation == "Puskesmas" || row.abbreviation == "RSUD") return false;  // named by place
+  if (word_in(d_, last, "no", "nomor") || (last < d_.size() && d_.atom(last).number() && row.institution_class != "keamanan" && last - i == 1 &&
+                                           !row.ambiguous.empty()))
+    return false;  // PP Nomor 94
+  if (last - i == 1 && d_.match(i, Kind::degree) && i > 0 && (d_.mark(i - 1, ',') || d_.mark(i - 1, '.'))) return false;
+  if (last - i == 1 && i > 0 && d_.is(i, text::kHeadline) && d_.is(i, text::kUpper) && d_.is(i - 1, text::kUpper) &&
+      d_.is(i + 1, text::kUpper) && row.institution_class == "masyarakat")
+    return false;  // a headline in capitals
+  if (!row.ambiguous.empty() && last - i == 1) {  // what does the text itself say it stands for?
+    for (uint32_t k = 1; k + 1 < d_.size(); ++k) {
+      if (!d_.mark(k, '(') || !d_.mark(k + 2, ')') || d_.bytes(k + 1) != d_.bytes(i)) continue;
+      const auto word = d_.bytes(k - 1);
+      if (word.size() > row.name.size() || folded(row.name.substr(row.name.size() - word.size())) != folded(word)) return false;
+      break;
+    }
+    if (row.abbreviation == "PT" && !regions_.at(last)) return false;  // a company
+  }
+  Institution body{{i, last}, {i, last}, {}, std::string(row.name), row.institution_class, &row, nullptr, true, 0.95f};
+  const bool government = row.abbreviation.starts_with("Pem");
+  const bool agency = row.level != Level::negara && (row.name.starts_with("Dinas") || row.name.starts_with("Badan")) &&
+                      (row.institution_class == "daerah" || row.institution_class == "kepegawaian");
+  const std::string written = plain_text(d_, {i, last});
+  const bool school = row.institution_class == "pendidikan";
+  if (school ? written == row.abbreviation : !agency) body.abbreviation = row.abbreviation;
+  else if (school) body.name = written;
+  else if (written != row.name) body.abbreviation = written;
+  if (agency && row.name.starts_with("Dinas") && topic(d_, last)) return false;  // a longer name, built from its words
+  finish(body, last);
+  if (government) {
+    if (row.abbreviation == "Pemda" && !body.region) return false;
+    if (!body.region) {
+      if (!d_.atom(i).is(text::kCapital)) return false;
+      body.region = regions_.inherited(i, row.level);
+      body.confidence = 0.8f;
+      if (body.region && !fits_level(*body.region, row.level)) body.region = nullptr;
+    }
+  }
+  if (!d_.atom(i).is(text::kCapital) && last - i == 1 && !body.region) body.listed = false;  // "para pantarlih": functionaries
+  mentions_.push_back(std::move(body));
+  return true;
+}
+
+// The atom after the capitalised name that goes on at atom i.
+uint32_t Institutions::run_end(uint32_t i, std::string_view institution_class) const {
+  uint32_t last = i;
+  unsigned words = 0;
+  for (uint32_t k = i; k < d_.size() && words < kLongestName; ++k) {
+    if (d_.is(k, text::kNewlineBefore)) break;
+    if (capital(d_, k) || (d_.atom(k).number() && institution_class == "daerah")) {
+      if (is_bare_name(d_, bare_names_, k) || d_.match(k, Kind::honorific) || d_.match(k, Kind::rank)) break;
+      if (institution_class == "daerah" && !topic(d_, k)) break;
+      if (institution_class != "pendidikan" && institution_class != "partai" && regions_.at(k)) break;
+      if (k > i && d_.match(k, Kind::office)) break;
+      if (d_.match(k, Kind::weekday) || (k > i && d_.match(k, Kind::acting))) break;
+      const Match* unit = institution_class == "daerah" ? d_.match(k, Kind::unit) : nullptr;
+      last = unit ? unit->last : k + 1;
+      k = last - 1;
+      ++words;
+    } else if (word_in(d_, k, "dan", "untuk", "bagi", "&") || d_.mark(k, '&') || d_.mark(k, '-') ||
+               (institution_class == "daerah" && d_.mark(k, ','))) {
+      if (!capital(d_, k + 1) && !word_is(d_, k + 1, "dan")) break;
+      if (institution_class == "daerah" && !topic(d_, k + 1) && !word_is(d_, k + 1, "dan")) break;
+    } else {
+      break;
+    }
+  }
+  return last;
+}
+
+bool Institutions::built(uint32_t i) {
+  const Match* head = d_.match(i, Kind::institution_head);
+  if (!head || !capital(d_, i)) return false;
+  const data::InstitutionHead& row = data::institution_heads[head->row];
+  if (d_.is(i, text::kHeadline) && row.institution_class != "legislatif" && row.institution_class != "daerah") return false;  // Title Case
+  if (row.institution_class == "legislatif") {  // Komisi II DPR
+    const Match* house = d_.match(head->last, Kind::institution);
+    if (!house || !data::institutions[house->row].abbreviation.starts_with("DPR")) return false;
+    Institution body{{i, house->last}, {}, plain_text(d_, {i, house->last}), {}, row.institution_class, nullptr, nullptr, true, 0.9f};
+    body.name = body.abbreviation;
+    finish(body, house->last);
+    mentions_.push_back(std::move(body));
+    return true;
+  }
+  const bool named_by_place = word_in(d_, i, "puskesmas", "rsud");
+  const uint32_t last = run_end(head->last, named_by_place ? "pendidikan" : row.institution_class);
+  if (last <= head->last) return false;
+  Institution body{{i, last}, {}, {}, plain_text(d_, {i, last}), row.institution_class, nullptr, nullptr, true, 0.8f};
+  finish(body, last);
+  mentions_.push_back(std::move(body));
+  return true;
+}
+
+}  // namespace netra::extract

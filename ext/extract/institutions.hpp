@@ -1,0 +1,54 @@
+// Bodies named in a text: listed ones by their table, others by the way their names are built (Universitas X, Dinas Y).
+#ifndef NETRA_EXTRACT_INSTITUTIONS_HPP
+#define NETRA_EXTRACT_INSTITUTIONS_HPP
+
+#include <string>
+#include <vector>
+
+#include "extract/document.hpp"
+#include "extract/record.hpp"
+#include "extract/regions.hpp"
+
+namespace netra::extract {
+
+struct Institution {
+  Span span;                      // with its abbreviation in parentheses and its region: "KPU Kabupaten Siak"
+  Span name_span;                 // without the region
+  std::string abbreviation;       // "" when none is in use
+  std::string name;
+  std::string_view institution_class;
+  const data::Institution* row;   // null for a body the table does not list
+  const Region* region;           // its own region, null when none is named or meant
+  bool listed;                    // counts as a mention (not the issuer inside a citation)
+  float confidence;
+};
+
+extern const std::span<const Field<Institution>> kInstitutionFields;
+
+class Institutions {
+ public:
+  Institutions(const Document& document, const Regions& regions, const std::vector<std::string>& bare_names);
+  std::span<const Institution> mentions() const noexcept { return mentions_; }
+  const Institution* at(uint32_t i) const noexcept;  // that begins at atom i
+
+ private:
+  bool listed(uint32_t i);
+  bool built(uint32_t i);
+  uint32_t run_end(uint32_t i, std::string_view institution_class) const;
+  void finish(Institution& body, uint32_t last);
+  bool citation(uint32_t i) const noexcept;
+
+  const Document& d_;
+  const Regions& regions_;
+  const std::vector<std::string>& bare_names_;
+  std::vector<Institution> mentions_;
+};
+
+// Folded words that stand somewhere as a name of one word ("kata Annisa"): where an unknown name of a body ends and a person's
+// begins, they decide. Sorted.
+std::vector<std::string> find_bare_names(const Document& document);
+bool is_bare_name(const Document& document, const std::vector<std::string>& bare_names, uint32_t i);
+
+}  // namespace netra::extract
+
+#endif

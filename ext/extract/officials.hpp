@@ -1,0 +1,56 @@
+// Who holds which office: every mention of an official, linked to persons of the text.
+#ifndef NETRA_EXTRACT_OFFICIALS_HPP
+#define NETRA_EXTRACT_OFFICIALS_HPP
+
+#include <string>
+#include <vector>
+
+#include "extract/document.hpp"
+#include "extract/institutions.hpp"
+#include "extract/names.hpp"
+#include "extract/record.hpp"
+#include "extract/regions.hpp"
+#include "extract/roles.hpp"
+
+namespace netra::extract {
+
+// How a mention names its person: role then name, name then role, the role alone, the name (or a pronoun) alone.
+enum class Via : uint8_t { role_first, name_first, nameless, coreference };
+
+struct Official {
+  Span span;                      // the mention: role and name, whichever it has
+  Span name_span;                 // the name within it; empty for a role alone
+  std::string name;               // the person's fullest form in the text, "" when the text names nobody
+  std::string honorifics, degrees;  // JSON arrays as written, "" when none
+  std::string_view rank;
+  data::Acting acting = data::Acting::none;
+  std::string acting_form;        // as written
+  Standing standing = Standing::menjabat;
+  std::string office, institution, unit;
+  std::string_view institution_class;
+  const Region* region = nullptr;
+  data::OfficeClass office_class = data::OfficeClass::official;
+  uint32_t person = 0;            // number of the person in this text, from 1
+  Via via = Via::role_first;
+  bool pronoun = false;
+  float confidence = 0.9f;
+};
+
+extern const std::span<const Field<Official>> kOfficialFields;
+
+// Officials in text order.
+std::vector<Official> find_officials(const Document& document, const Regions& regions, const Institutions& institutions,
+                                     const std::vector<std::string>& bare_names);
+
+// The mention that stands for the official the article is mainly about: named in the headline, else most spoken of; null when
+// there is none.
+const Official* principal_official(const Document& document, const std::vector<Official>& officials);
+
+// persons.cpp: numbers the persons of the mentions that have a name or a role, resolves roles without names against them and adds
+// the bare names and pronouns that go back to them. roles[i] belongs to mentions[i].
+std::vector<Official> link_persons(const Document& document, const Regions& regions, std::vector<Official> mentions,
+                                   const std::vector<Role>& roles);
+
+}  // namespace netra::extract
+
+#endif

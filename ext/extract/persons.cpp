@@ -1,0 +1,356 @@
+// Coreference: which mentions are one person, and the mentions that have only a name, only a role or only a pronoun.
+#include <algorithm>
+#include <map>
+
+#include "extract/grammar.hpp"
+#include "extract/officials.hpp"
+#include "morphology/stemmer.hpp"
+#include "text/fold.hpp"
+
+namespace netra::extract {
+
+using data::Acting;
+using data::CueClass;
+using data::Holder;
+
+namespace {
+
+constexpr float kBareName = 0.8f, kRoleAlone = 0.75f, kPronoun = 0.4f;
+
+std::string folded(std::string_view bytes) {
+  char buffer[256];
+  return std::string(buffer, text::fold_word(bytes.substr(0, 64), text::Diacritics::remove, buffer, sizeof buffer));
+}
+
+std::vector<std::string> words_of(const Document& d, Span span) {
+  std::vector<std::string> words;
+  for (uint32_t i = span.first; i < span.last; ++i)
+    if (d.atom(i).word()) words.push_back(folded(d.bytes(i)));
+  return words;
+}
+
+struct Person {
+  std::vector<std::string> words;  // of the fullest name; empty for a nameless holder
+  std::string name;
+  std::string honorifics, degrees;
+  std::string_view rank;
+  std::vector<size_t> offices;     // mentions that gave it an office
+  uint32_t seen = 0;               // atom of the last mention so far
+};
+
+bool subset(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
+  return !part.empty() && std::all_of(part.begin(), part.end(), [&](const std::string& w) { return std::find(whole.begin(), whole.end(), w) != whole.end(); });
+}
+
+class Linker {
+ public:
+  Linker(const Document& d, const Regions& regions, std::vector<Official> mentions, const std::vector<Role>& roles)
+      : d_(d), regions_(regions), mentions_(std::move(mentions)), roles_(roles), keep_(mentions_.size(), true) {}
+
+  std::vector<Official> link() {
+    number_named();
+    complete_offices();
+    number_nameless();
+    std::vector<Official> out;
+    for (size_t i = 0; i < mentions_.size(); ++i)
+      if (keep_[i]) out.push_back(mentions_[i]);
+    std::stable_sort(out.begin(), out.end(), [](const Official& a, const Official& b) { return a.span.first < b.span.first; });
+    add_names_alone(out);
+    renumber(out);
+    return out;
+  }
+
+ private:
+  void number_named() {
+    for (size_t i = 0; i < mentions_.size(); ++i) {
+      Official& o = mentions_[i];
+      if (o.name.empty()) continue;
+      std::vector<std::string> words = words_of(d_, o.name_span);
+      size_t found = persons_.size();
+      for (size_t p = persons_.size(); p-- > 0 && found == persons_.size();) {
+        const Person& person = persons_[p];
+        if (words == person.words || subset(words, person.words) || subset(person.words, words)) found = p;
+      }
+      if (found == persons_.size()) persons_.push_back({});
+      Person& person = persons_[found];
+      if (words.size() > person.words.size()) person.words = std::move(words), person.name = o.name;
+      if (o.honorifics.size() > person.honorifics.size()) person.honorifics = o.honorifics;
+      if (o.degrees.size() > person.degrees.size()) person.degrees = o.degrees;
+      if (!o.rank.empty()) person.rank = o.rank;
+      person.offices.push_back(i);
+      o.person = static_cast<uint32_t>(found) + 1;
+    }
+  }
+
+  // A repeated mention of one office has what the fullest one says of it.
+  void complete_offices() {
+    for (Person& person : persons_) {
+      for (const size_t i : person.offices) {
+        Official& o = mentions_[i];
+        for (const size_t k : person.offices) {
+          const Official& other = mentions_[k];
+          if (k == i || other.office != o.office || other.standing != o.standing) continue;
+          const bool fuller = (roles_[k].region_named && !roles_[i].region_named) ||
+                              (roles_[k].region_named == roles_[i].region_named && !roles_[k].region_named && k < i);
+          if (o.institution.empty() || o.institution == other.institution) {
+            if (o.institution.empty()) o.institution = other.institution, o.institution_class = other.institution_class, o.office_class = other.office_class;
+            if (o.unit.empty() && o.acting == other.acting) o.unit = other.unit;
+            if (fuller && o.unit == other.unit) o.region = other.region;
+          }
+        }
+        o.name = person.name;
+      }
+      for (const size_t i : person.offices) {
+        mentions_[i].name = person.name;
+        mentions_[i].honorifics = person.honorifics;
+        mentions_[i].degrees = person.degrees;
+        mentions_[i].rank = person.rank;
+      }
+    }
+  }
+
+  bool same_place(const Official& a, const Official& b, bool named) const {
+    if (!named || !a.region || !b.region) return true;
+    return a.region == b.region;
+  }
+
+  // The mention whose office the role alone of mention i means, or mentions_.size().
+  size_t holder_of(size_t i) const {
+    const Official& o = mentions_[i];
+    const Role& role = roles_[i];
+    size_t best = mentions_.size();
+    int top = 0;
+    for (size_t k = 0; k < mentions_.size(); ++k) {
+      const Official& other = mentions_[k];
+      if (k == i || other.person == 0 || other.office != o.office) continue;
+      if (other.standing == Standing::calon || other.standing == Standing::terpilih) {
+        if (o.standing != other.standing) continue;
+      } else if (o.standing == Standing::calon || o.standing == Standing::terpilih || (o.standing == Standing::mantan) != (other.standing == Standing::mantan)) {
+        continue;
+      }
+      if (o.acting != Acting::none && other.acting != o.acting) continue;
+      if (!o.institution.empty() && !other.institution.empty() && o.institution != other.institution) continue;
+      if (o.institution.empty() && !other.institution.empty() && role.office->complement == data::Complement::body) continue;
+      if (!o.unit.empty() && !other.unit.empty() && o.unit != other.unit) continue;
+      if (role.complete && o.unit.empty() && !other.unit.empty() && role.office->complement == data::Complement::body) continue;
+      const bool named = role.region_named || role.local;
+      if (!same_place(o, other, named)) continue;
+      // a region near by speaks against a holder elsewhere
+      int score = 1;
+      if (o.region && o.region == other.region) score += 4;
+      else if (o.region && other.region && roles_[k].region_named && regions_.inherited(role.span.first, role.office->level, true) == o.region) continue;
+      if (k < i) score += 2;
+      if (!other.name.empty()) score += 1;
+      if (score > top || (score == top && k < i)) best = k, top = score;
+    }
+    return best;
+  }
+
+  void adopt(Official& o, const Official& holder) {
+    o.person = holder.person;
+    o.name = holder.name;
+    o.honorifics = holder.honorifics;
+    o.degrees = holder.degrees;
+    o.rank = holder.rank;
+    if (o.acting == Acting::none) o.acting = holder.acting;
+    o.standing = holder.standing;
+    o.institution = holder.institution;
+    o.institution_class = holder.institution_class;
+    o.unit = holder.unit;
+    o.region = holder.region;
+    o.office_class = holder.office_class;
+    o.confidence = kRoleAlone;
+  }
+
+  // May this role stand for a holder whom the text never names?
+  bool definite(size_t i) const {
+    const Official& o = mentions_[i];
+    const Role& role = roles_[i];
+    if (o.standing != Standing::menjabat && o.standing != Standing::nonaktif) return false;
+    const Holder holder = role.office->holder;
+    if (holder == Holder::never || holder == Holder::many) return false;
+    if (holder == Holder::placed) {
+      if (!role.complete && !role.region_named) return false;
+      if (!capital(d_, role.title)) return role.region_named || role.place.last > role.place.first;
+    }
+    // "bupati dan wali kota", "gubernur/bupati": kinds of office, not persons
+    if (!role.region_named && !role.polite) {
+      const uint32_t next = role.span.last;
+      const auto joint = [&](uint32_t k) { return word_in(d_, k, "dan", "atau", "maupun", "serta") || d_.mark(k, '/') || d_.mark(k, ','); };
+      if (joint(next) && d_.match(next + 1, Kind::office) && !capital(d_, role.title)) return false;
+      if (role.span.first > 1 && joint(role.span.first - 1) && d_.match(role.span.first - 2, Kind::office) && !capital(d_, role.title)) return false;
+    }
+    return true;
+  }
+
+  void number_nameless() {
+    for (size_t i = 0; i < mentions_.size(); ++i) {
+      Official& o = mentions_[i];
+      if (!o.name.empty() || o.person != 0) continue;
+      const Role& role = roles_[i];
+      const size_t holder = role.unnamed ? mentions_.size() : holder_of(i);
+      if (holder < mentions_.size() && referring(i)) {
+        adopt(o, mentions_[holder]);
+        continue;
+      }
+      if (holder < mentions_.size() && !definite(i)) {
+        keep_[i] = false;
+        continue;
+      }
+      if (role.anaphor && role.complete && o.standing == Standing::mantan && i > 0) {  // "Mantan Kepala Desa Bayan itu"
+        const Official& last = mentions_[i - 1];
+        if (last.person != 0 && !last.name.empty()) {
+          o.person = last.person;
+          o.name = last.name;
+          o.honorifics = last.honorifics;
+          o.degrees = last.degrees;
+          o.region = role.region ? role.region : last.region;
+          persons_[o.person - 1].offices.push_back(i);
+          continue;
+        }
+      }
+      if (!definite(i)) {
+        keep_[i] = false;
+        continue;
+      }
+      persons_.push_back({});
+      persons_.back().offices.push_back(i);
+      o.person = static_cast<uint32_t>(persons_.size());
+      o.confidence = role.complete || role.region_named ? 0.8f : 0.65f;
+    }
+  }
+
+  // A role alone goes back to its holder when it is definite: capital, "Pak", "itu", or an office with one holder.
+  bool referring(size_t i) const {
+    const Role& role = roles_[i];
+    if (role.common) return false;
+    if (role.office->holder == Holder::one) return definite(i) || role.polite || role.anaphor;
+    if (role.polite || role.anaphor) return true;
+    if (role.office->holder == Holder::many || role.office->holder == Holder::never) return false;
+    return capital(d_, role.title) && (role.complete || d_.is(role.title, text::kHeadline) || d_.mark(role.span.last, ':'));
+  }
+
+  // The office a bare name stands for: the last one of the person that was mentioned in full.
+  const Official* office_of(const std::vector<Official>& out, size_t before, uint32_t person) const {
+    for (size_t k = before; k-- > 0;)
+      if (out[k].person == person && out[k].via != Via::coreference) return &out[k];
+    for (const Official& o : out)
+      if (o.person == person && o.via != Via::coreference) return &o;
+    return nullptr;
+  }
+
+  void add_names_alone(std::vector<Official>& out) {
+    std::map<std::string, std::vector<uint32_t>, std::less<>> by_word;
+    for (size_t p = 0; p < persons_.size(); ++p)
+      for (const std::string& word : persons_[p].words)
+        if (word.size() >= 3) by_word[word].push_back(static_cast<uint32_t>(p) + 1);
+    std::vector<uint8_t> covered(d_.size(), 0);
+    for (const Official& o : out) {
+      std::fill(covered.begin() + o.span.first, covered.begin() + o.span.last, uint8_t{1});
+      if (!o.name_span.empty()) std::fill(covered.begin() + o.name_span.first, covered.begin() + o.name_span.last, uint8_t{1});
+    }
+    std::vector<Official> found;
+    size_t before = 0;  // mentions of out that begin before atom i
+    uint32_t last_person = 0;
+    for (uint32_t i = 0; i < d_.size(); ++i) {
+      while (before < out.size() && out[before].span.first <= i) last_person = out[before].name.empty() ? last_person : out[before].person, ++before;
+      if (covered[i] || d_.is(i, text::kBoilerplate) || !d_.atom(i).word()) continue;
+      uint32_t person = 0, last = i;
+      bool pronoun = false;
+      if (capital(d_, i)) person = bare_name(by_word, i, last, last_person);
+      if (person == 0 && last_person != 0 && pronoun_at(i)) person = last_person, last = i + 1, pronoun = true;
+      if (person == 0) continue;
+      if (const Official* office = office_of(out, before, person)) {
+        Official o = *office;
+        o.span = {i, last};
+        o.name_span = pronoun ? Span{} : Span{i, last};
+        o.via = Via::coreference;
+        o.pronoun = pronoun;
+        o.acting_form.clear();
+        o.confidence = pronoun ? kPronoun : kBareName;
+        found.push_back(std::move(o));
+        last_person = person;
+        i = last - 1;
+      }
+    }
+    out.insert(out.end(), found.begin(), found.end());
+    std::stable_sort(out.begin(), out.end(), [](const Official& a, const Official& b) { return a.span.first < b.span.first; });
+  }
+
+  // Longest run of words of one known person at atom i; 0 when there is none or the run belongs to a longer, other name.
+  uint32_t bare_name(const std::map<std::string, std::vector<uint32_t>, std::less<>>& by_word, uint32_t i, uint32_t& last, uint32_t recent) const {
+    const std::string first = folded(d_.bytes(i));
+    const auto at = by_word.find(first);
+    if (at == by_word.end()) return 0;
+    const auto stranger = [&](uint32_t k) { return k < d_.size() && !d_.is(k, text::kHeadline) && name_word(d_, k) && !d_.match(k, Kind::honorific); };
+    if (i > 0 && !d_.is(i, text::kNewlineBefore) && capital(d_, i - 1) && stranger(i - 1) && !d_.is(i - 1, text::kSentenceStart)) return 0;
+    if (i > 0 && word_in(d_, i - 1, "di", "ke", "jalan", "universitas", "kabupaten", "kota", "desa", "kecamatan")) return 0;
+    if (i > 0 && (d_.mark(i - 1, '-') || d_.mark(i - 1, '/')) && !spaced(d_, i)) return 0;
+    if (d_.is(i, text::kSentenceStart) && !capital(d_, i + 1)) {
+      morph::Derivation best;
+      if (d_.atom(i).symbol != 0 && morph::analyze(first, &best, 1) > 0 && best.known && !d_.match(i + 1, Kind::speech)) return 0;
+    }
+    uint32_t best = 0;
+    last = i;
+    for (size_t n = at->second.size(); n-- > 0;) {
+      const uint32_t p = at->second[n];
+      const auto& words = persons_[p - 1].words;
+      uint32_t k = i + 1;
+      while (k < d_.size() && capital(d_, k) && !d_.is(k, text::kNewlineBefore) && std::find(words.begin(), words.end(), folded(d_.bytes(k))) != words.end()) ++k;
+      if (k > last || (k == last && p == recent)) best = p, last = k;
+    }
+    if (capital(d_, last) && !d_.is(last, text::kNewlineBefore) && stranger(last)) return 0;
+    return best;
+  }
+
+  // Subject or speaker: "Ia menegaskan", "kata dia".
+  bool pronoun_at(uint32_t i) const {
+    if (!cue_at(d_, i, CueClass::pronoun) || word_in(d_, i, "dirinya", "pihaknya")) return false;
+    if (d_.is(i, text::kInQuote)) return false;
+    return d_.is(i, text::kSentenceStart) || (i > 0 && d_.match(i - 1, Kind::speech));
+  }
+
+  static void renumber(std::vector<Official>& out) {
+    std::map<uint32_t, uint32_t> numbers;
+    for (Official& o : out) o.person = numbers.emplace(o.person, static_cast<uint32_t>(numbers.size()) + 1).first->second;
+  }
+
+  const Document& d_;
+  const Regions& regions_;
+  std::vector<Official> mentions_;
+  const std::vector<Role>& roles_;
+  std::vector<bool> keep_;
+  std::vector<Person> persons_;
+};
+
+}  // namespace
+
+std::vector<Official> link_persons(const Document& document, const Regions& regions, std::vector<Official> mentions,
+                                   const std::vector<Role>& roles) {
+  return Linker(document, regions, std::move(mentions), roles).link();
+}
+
+const Official* principal_official(const Document& d, const std::vector<Official>& officials) {
+  const Official* best = nullptr;
+  unsigned top = 0;
+  uint32_t persons = 0;
+  for (const Official& o : officials) persons = std::max(persons, o.person);
+  std::vector<unsigned> score(persons + 1, 0);
+  for (const Official& o : officials) {
+    unsigned n = o.pronoun ? 1 : 2;
+    if (d.is(o.span.first, text::kHeadline)) n += o.standing == Standing::calon ? 4 : 100;
+    const bool speaks = (o.span.first > 0 && d.match(o.span.first - 1, Kind::speech)) || d.match(o.span.last, Kind::speech);
+    if (speaks) n += 2;
+    if (o.office_class == data::OfficeClass::official && o.via != Via::coreference) ++n;
+    score[o.person] += n;
+  }
+  for (const Official& o : officials)
+    if (score[o.person] > top) top = score[o.person], best = &o;
+  if (!best) return nullptr;
+  // of that person the mention in full, its present office before a past one
+  for (const Official& o : officials)
+    if (o.person == best->person && o.via != Via::coreference && o.via != Via::nameless && (best->via == Via::coreference || best->via == Via::nameless)) best = &o;
+  return best;
+}
+
+}  // namespace netra::extract

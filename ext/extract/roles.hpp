@@ -1,0 +1,48 @@
+// Roles: "mantan Pj. Wali Kota Malang", "Anggota KPU Lampung Tengah Divisi Teknis". A role is read from its first marker to the
+// last word of what completes the title; whose it is, is decided in officials.cpp.
+#ifndef NETRA_EXTRACT_ROLES_HPP
+#define NETRA_EXTRACT_ROLES_HPP
+
+#include <string>
+#include <vector>
+
+#include "extract/document.hpp"
+#include "extract/institutions.hpp"
+#include "extract/regions.hpp"
+
+namespace netra::extract {
+
+enum class Standing : uint8_t { menjabat, mantan, calon, terpilih, nonaktif };
+
+struct Role {
+  Span span;                    // markers, title and complement
+  uint32_t title;               // first atom of the title
+  const data::Office* office;
+  std::string office_text;      // canonical title
+  data::Acting acting = data::Acting::none;
+  Span acting_span;             // as written
+  Standing standing = Standing::menjabat;
+  std::string unit;
+  std::string institution;
+  const data::Institution* institution_row = nullptr;
+  const Region* region = nullptr;
+  bool region_named = false;    // region stands in the role itself
+  bool local = false;           // "setempat"
+  bool national = false;        // of the whole country: no region
+  bool complete = false;        // has a unit, institution, place or region of its own
+  bool common = false;          // plural, indefinite, a place or a kind of election: nobody in particular
+  bool anaphor = false;         // "Bupati itu"
+  bool polite = false;          // "Pak Bupati", "sang bupati"
+  bool nested = false;          // within parentheses
+  bool possessed = false;       // "wakilnya", "penasihat hukumnya"
+  bool unnamed = false;         // "berinisial AR"
+  bool place_open = false;      // the place may go on into the name: "Camat Rappocini Aminuddin"
+  Span place;                   // the unknown place of an area office
+};
+
+std::vector<Role> find_roles(const Document& document, const Regions& regions, const Institutions& institutions,
+                             const std::vector<std::string>& bare_names);
+
+}  // namespace netra::extract
+
+#endif

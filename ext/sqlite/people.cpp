@@ -1,0 +1,70 @@
+// extract_official(s), extract_region(s), extract_institutions().
+#include "sqlite/functions.hpp"
+
+namespace netra::sqlite {
+
+namespace {
+
+using extract::Institution;
+using extract::Official;
+using extract::RegionMention;
+
+std::unique_ptr<RowSet> extract_officials(const Arguments& arguments) {
+  auto analysis = arguments.analysis(*arguments.text(0));
+  auto officials = analysis->officials();
+  return std::make_unique<RecordRows<Official>>(std::move(analysis), std::move(officials), extract::kOfficialFields);
+}
+
+std::unique_ptr<RowSet> extract_regions(const Arguments& arguments) {
+  auto analysis = arguments.analysis(*arguments.text(0));
+  std::vector<RegionMention> rows;
+  for (const RegionMention& m : analysis->regions().mentions())
+    if (m.listed) rows.push_back(m);
+  return std::make_unique<RecordRows<RegionMention>>(std::move(analysis), std::move(rows), extract::kRegionFields);
+}
+
+std::unique_ptr<RowSet> extract_institutions(const Arguments& arguments) {
+  auto analysis = arguments.analysis(*arguments.text(0));
+  std::vector<Institution> rows;
+  for (const Institution& b : analysis->institutions().mentions())
+    if (b.listed) rows.push_back(b);
+  return std::make_unique<RecordRows<Institution>>(std::move(analysis), std::move(rows), extract::kInstitutionFields);
+}
+
+void extract_official(const Arguments& arguments, Result& result) {
+  check_field(arguments, 1, extract::kOfficialFields);
+  if (arguments.count() > 1 && arguments.is_null(1)) return result.null();
+  const auto analysis = arguments.analysis(*arguments.text(0));
+  if (const Official* best = extract::principal_official(analysis->document(), analysis->officials()))
+    return record_result(arguments, 1, result, *best, analysis->document(), extract::kOfficialFields);
+  result.null();
+}
+
+void extract_region(const Arguments& arguments, Result& result) {
+  check_field(arguments, 1, extract::kRegionFields);
+  if (arguments.count() > 1 && arguments.is_null(1)) return result.null();
+  const auto analysis = arguments.analysis(*arguments.text(0));
+  if (const RegionMention* main = extract::main_region(analysis->regions()))
+    return record_result(arguments, 1, result, *main, analysis->document(), extract::kRegionFields);
+  result.null();
+}
+
+constexpr Scalar kScalars[] = {
+    {"extract_official", 1, 2, extract_official},
+    {"extract_region", 1, 2, extract_region},
+};
+
+}  // namespace
+
+std::span<const Scalar> people_scalars() { return kScalars; }
+
+std::span<const TableFunction> people_tables() {
+  static const TableFunction kTables[] = {
+      {"extract_officials", columns_of<Official>(extract::kOfficialFields), {"input"}, 1, extract_officials},
+      {"extract_regions", columns_of<RegionMention>(extract::kRegionFields), {"input"}, 1, extract_regions},
+      {"extract_institutions", columns_of<Institution>(extract::kInstitutionFields), {"input"}, 1, extract_institutions},
+  };
+  return kTables;
+}
+
+}  // namespace netra::sqlite
