@@ -6,6 +6,7 @@
 #include <unicode/utext.h>
 #include <unicode/uvernum.h>
 
+#include <cerrno>
 #include <new>
 
 #include "text/utf8.hpp"
@@ -14,29 +15,94 @@ namespace netra::text {
 
 const char* icu_version() noexcept { return U_ICU_VERSION; }
 
-RunBreaker::~RunBreaker() {
-  if (iterator_) ubrk_close(static_cast<UBreakIterator*>(iterator_));
-  if (text_) utext_close(static_cast<UText*>(text_));
+namespace {
+
+// When ICU's dictionary iterator gets no memory for the engine of a script it asks for it again without end (RuleBasedBreakIterator::
+// DictionaryCache::populateDictionary, seen in ICU 72). Each turn asks the UText where it stands; the UText therefore gets a copy of
+// its functions that counts these questions and, far beyond what a run can need, says "at the end".
+struct Guard {
+  UTextFuncs functions;  // first, so that text->pFuncs leads back here
+  const UTextFuncs* real;
+  size_t asked, allowed;
+};
+
+int64_t guarded_position(const UText* text) {
+  auto* const guard = const_cast<Guard*>(reinterpret_cast<const Guard*>(text->pFuncs));
+  if (++guard->asked > guard->allowed) return INT32_MAX;
+  return guard->real->mapOffsetToNative(text);
 }
 
+}  // namespace
+
+struct RunBreaker::State {
+  UBreakIterator* iterator = nullptr;
+  UText* text = nullptr;
+  Guard guard{};
+
+  State() noexcept = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State() {
+    if (iterator) ubrk_close(iterator);
+    if (text) utext_close(text);
+  }
+
+  // False when ICU cannot be used: status or errno tell why.
+  bool start(std::string_view run, UErrorCode& status) noexcept {
+    if (text) text->pFuncs = guard.real;
+    // "id" has no word rules of its own: the root rules with the dictionaries for Thai, Lao, Khmer, Burmese, Chinese, Japanese.
+    if (!iterator) iterator = ubrk_open(UBRK_WORD, "id", nullptr, 0, &status);
+    text = utext_openUTF8(text, run.data(), static_cast<int64_t>(run.size()), &status);
+    if (!iterator || !text || U_FAILURE(status)) return false;
+    guard.real = text->pFuncs;
+    guard.functions = *text->pFuncs;
+    guard.functions.mapOffsetToNative = guarded_position;
+    guard.asked = 0;
+    guard.allowed = 1000 + 200 * run.size();
+    text->pFuncs = &guard.functions;
+    ubrk_setUText(iterator, text, &status);
+    return U_SUCCESS(status);
+  }
+};
+
+RunBreaker::~RunBreaker() { delete state_; }
+
+// ICU does not always tell that memory ran out: it leaves a run uncut, and would go on so. malloc sets errno, so any ENOMEM while
+// ICU works counts as a failure, and the iterator is thrown away with whatever it has half built.
 void RunBreaker::start(std::string_view run) noexcept {
   run_ = run;
   at_ = 0;
+  failed_ = usable_ = false;
+  if (!state_) state_ = new (std::nothrow) State;
+  if (!state_) {
+    failed_ = true;
+    return;
+  }
+  const int before = errno;
+  errno = 0;
   UErrorCode status = U_ZERO_ERROR;
-  // "id" has no word rules of its own: the root rules with the dictionaries for Thai, Lao, Khmer, Burmese, Chinese, Japanese.
-  failed_ = false;
-  if (!iterator_) iterator_ = ubrk_open(UBRK_WORD, "id", nullptr, 0, &status);
-  text_ = utext_openUTF8(static_cast<UText*>(text_), run.data(), static_cast<int64_t>(run.size()), &status);
-  if (iterator_ && U_SUCCESS(status)) ubrk_setUText(static_cast<UBreakIterator*>(iterator_), static_cast<UText*>(text_), &status);
-  failed_ = status == U_MEMORY_ALLOCATION_ERROR;
-  usable_ = iterator_ && U_SUCCESS(status);
+  usable_ = state_->start(run, status);
+  if (errno == ENOMEM || status == U_MEMORY_ALLOCATION_ERROR) drop();
+  errno = before;
+}
+
+void RunBreaker::drop() noexcept {
+  delete state_;
+  state_ = nullptr;
+  usable_ = false;
+  failed_ = true;
 }
 
 size_t RunBreaker::next() noexcept {
   if (at_ >= run_.size()) return 0;
   if (usable_) {
-    const int32_t end = ubrk_next(static_cast<UBreakIterator*>(iterator_));
-    if (end != UBRK_DONE && static_cast<size_t>(end) > at_) return at_ = static_cast<size_t>(end);
+    const int before = errno;
+    errno = 0;
+    const int32_t end = ubrk_next(state_->iterator);
+    const bool exhausted = errno == ENOMEM || state_->guard.asked > state_->guard.allowed;
+    errno = before;
+    if (exhausted) drop();
+    else if (end != UBRK_DONE && static_cast<size_t>(end) > at_ && static_cast<size_t>(end) <= run_.size()) return at_ = static_cast<size_t>(end);
   }
   return at_ += decode(run_.data() + at_, run_.data() + run_.size()).size;
 }

@@ -24,10 +24,12 @@ class RunBreaker {
   bool failed() const noexcept { return failed_; }  // out of memory: next() fell back on single characters
 
  private:
+  struct State;  // ICU's iterator and text, opened on first use
+  void drop() noexcept;
+
   std::string_view run_;
   size_t at_ = 0;
-  void* iterator_ = nullptr;  // UBreakIterator, opened on first use
-  void* text_ = nullptr;      // UText over run_
+  [[maybe_unused]] State* state_ = nullptr;
   bool failed_ = false;
   [[maybe_unused]] bool usable_ = false;  // else, as without ICU, one character each
 };
