@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "election/calendar.hpp"
+#include "election/days.hpp"
 
 namespace netra::election {
 
@@ -30,26 +30,6 @@ struct YearVote {
   int weight;
 };
 
-int year_at(const Document& d, uint32_t i) noexcept {  // 0: no year of an election stands there
-  if (i >= d.size() || !d.atom(i).number() || d.atom(i).length != 4) return 0;
-  int year = 0;
-  for (const char c : d.bytes(i)) {
-    if (c < '0' || c > '9') return 0;
-    year = year * 10 + (c - '0');
-  }
-  return year >= 1955 && year <= 2099 ? year : 0;
-}
-
-int small_number(const Document& d, uint32_t i) noexcept {  // of at most two digits, or -1
-  if (i >= d.size() || !d.atom(i).number() || d.atom(i).length > 2) return -1;
-  int value = 0;
-  for (const char c : d.bytes(i)) {
-    if (c < '0' || c > '9') return -1;
-    value = value * 10 + (c - '0');
-  }
-  return value;
-}
-
 bool has_cue(const Document& d, uint32_t i, StageCueClass cue) noexcept {
   if (i >= d.size()) return false;
   for (const Match& m : d.matches(i))
@@ -65,7 +45,9 @@ class Finder {
     count();
     Election election;
     election.kind = choose();
-    if (election.kind) election.year = choose_year(*election.kind);
+    if (!election.kind) return election;
+    election.day = day_of_report(*election.kind, false);
+    election.year = choose_year(*election.kind, election.day);
     return election;
   }
 
@@ -122,7 +104,6 @@ class Finder {
     if (headline && !loose) worth += kHeadline;
     if (past) return;  // "pada pemilu legislatif lalu" is another election
     score_[kind] += worth;
-    ++count_[kind];
     if (headline && !loose) titled_[kind] = true;
     if (year) years_.push_back({year, &data::election_kinds[kind], headline ? 3 : 1});
   }
@@ -174,67 +155,58 @@ class Finder {
     return pilkada != pemilu ? kind_of(pilkada ? "pilkada" : "pemilu") : nullptr;
   }
 
-  int choose_year(const data::ElectionKind& kind) const {
+  int choose_year(const data::ElectionKind& kind, const std::optional<text::Civil>& day) const {
     int best = 0, most = 0;
+    const bool local = kind.code == "pilkades" || kind.code == "lain";  // "sampai Pilkada 2024 usai" is another election
     for (const auto& vote : years_) {
+      if (local && vote.kind != &kind) continue;
       int sum = 0;
       for (const auto& other : years_)
         if (other.year == vote.year) sum += other.kind == &kind || related(*other.kind, kind) ? other.weight * 2 : other.weight;
       if (sum > most) most = sum, best = vote.year;
     }
-    if (best) return best;
-    const auto day = day_of_report(kind, false);
-    if (!day) return 0;
-    if (const int year = election_of(*day, kind.code)) return year;
-    return day->year;
+    if (!day) return best;
+    // one look back at an earlier election ("musibah Pemilu 2019") does not date a text from the midst of the next
+    const bool look_back = best && years_.size() == 1 && most <= 2 && best + 1 < day->year && stage_at(*day, kind.code);
+    if (best && !look_back) return best;
+    const int year = election_of(*day, kind.code);
+    return year ? year : day->year;
   }
 
   static bool related(const data::ElectionKind& a, const data::ElectionKind& b) {
     return a.parent == b.code || b.parent == a.code || (!a.parent.empty() && a.parent == b.parent);
   }
 
-  // The day the text reports: its first full date, "16 Mei 2024" or "(16/05/24)"; else a day without a year that is a voting day,
-  // "27 November", or that falls on the weekday beside it in one election of the kind only, "Senin (14/10)". during: only days
-  // on which a stage of the kind was going on.
+  // The day the text reports: its first full date beside a weekday or in parentheses, "Kamis (16/05/24)", else its first full date;
+  // else a day without a year that is a voting day, "27 November", or that falls on the weekday beside it in one election of the
+  // kind only, "Senin (14/10)". during: only days on which a stage of the kind was going on.
   std::optional<text::Civil> day_of_report(const data::ElectionKind& kind, bool during) const {
-    std::optional<text::Civil> guess;
+    std::optional<text::Civil> first, guess;
     for (uint32_t i = 0; i + 2 < d_.size(); ++i) {
-      const auto day = day_at(i);
-      if (day.month == 0 || d_.is(i, text::kBoilerplate)) continue;
+      if (!d_.atom(i).number() || d_.is(i, text::kBoilerplate)) continue;
+      const auto day = day_at(d_, i);
+      if (day.month == 0) continue;
       if (day.year) {
-        if (text::valid(day) && (!during || stage_at(day, kind.code))) return day;
+        if (!text::valid(day) || (during && !stage_at(day, kind.code))) continue;
+        if (weekday_before(i) || d_.mark(i - 1, '(')) return day;
+        if (!first) first = day;
       } else if (!guess) {
         guess = guess_year(i, day, kind);
       }
     }
-    return guess;
+    return first ? first : guess;
   }
 
-  text::Civil day_at(uint32_t i) const {  // month 0: no day stands at atom i; year 0: none is written
-    text::Civil none, found;
-    found.day = small_number(d_, i);
-    if (found.day < 1 || found.day > 31) return none;
-    if (const Match* m = d_.match(i + 1, Kind::month)) {
-      found.month = data::months[m->row].number;
-      found.year = year_at(d_, m->last + (d_.mark(m->last, '.') ? 1 : 0));
-    } else if (separator(i + 1)) {
-      found.month = small_number(d_, i + 2);
-      if (separator(i + 3)) {
-        found.year = year_at(d_, i + 4);
-        const int two = small_number(d_, i + 4);
-        if (!found.year && two >= 10 && two <= 40) found.year = 2000 + two;
-      }
-    }
-    return found.month >= 1 && found.month <= 12 ? found : none;
+  const Match* weekday_before(uint32_t i) const {
+    for (uint32_t back = 1; back <= 2 && back <= i; ++back)
+      if (const Match* m = d_.match(i - back, Kind::weekday)) return m;
+    return nullptr;
   }
-
-  bool separator(uint32_t i) const { return d_.mark(i, '/') || d_.mark(i, '-'); }
 
   std::optional<text::Civil> guess_year(uint32_t i, text::Civil day, const data::ElectionKind& kind) const {
     day.year = voting_day(day.month, day.day, kind.code);
     if (day.year) return day;
-    const Match* weekday = nullptr;
-    for (uint32_t back = 1; back <= 2 && back <= i && !weekday; ++back) weekday = d_.match(i - back, Kind::weekday);
+    const Match* weekday = weekday_before(i);
     if (!weekday) return std::nullopt;
     std::optional<text::Civil> found;
     for (const auto& row : data::calendar) {
@@ -250,7 +222,6 @@ class Finder {
 
   const Document& d_;
   std::array<int, kMaxKinds> score_{};
-  std::array<int, kMaxKinds> count_{};
   std::array<bool, kMaxKinds> titled_{};
   std::vector<YearVote> years_;
   int candidates_ = 0;

@@ -2,15 +2,18 @@
 #ifndef NETRA_ELECTION_KINDS_HPP
 #define NETRA_ELECTION_KINDS_HPP
 
+#include <optional>
 #include <string_view>
 
 #include "extract/document.hpp"
+#include "text/civil.hpp"
 
 namespace netra::election {
 
 struct Election {
   const data::ElectionKind* kind = nullptr;  // null: not an electoral text
   int year = 0;                              // of the election, 0 = unknown
+  std::optional<text::Civil> day;            // the text reports
 
   std::string_view code() const noexcept { return kind ? kind->code : std::string_view(); }
 };

@@ -1,6 +1,7 @@
 // The role of each mention: what the cues before and behind it, the dates beside it and the other mentions of its sentence say.
 #include <algorithm>
 
+#include "election/days.hpp"
 #include "election/stage_context.hpp"
 
 namespace netra::election {
@@ -15,13 +16,15 @@ using extract::Span;
 // How far from the mention, in atoms, a cue still speaks of it.
 constexpr uint32_t kProspective = 8, kRetrospective = 5, kNegation = 3, kHypothesis = 7, kSituating = 3, kInstrument = 4, kActivity = 3;
 constexpr uint32_t kExpected = 8, kPast = 3, kStarting = 3, kDate = 14;
+constexpr int kRecent = 10;           // days: what lies further back is over
+constexpr uint32_t kListGap = 5;      // atoms between two items of a list
 constexpr uint32_t kEnumerated = 3;   // so many stages in one sentence are a list
 constexpr uint32_t kScheduleLine = 25;  // atoms of a line of a schedule
 
 class RoleFinder {
  public:
   RoleFinder(const StageContext& context, std::vector<StageCandidate>& mentions)
-      : context_(context), d_(context.document()), mentions_(mentions), dated_(mentions.size()), range_(mentions.size()) {}
+      : context_(context), d_(context.document()), mentions_(mentions), dated_(mentions.size()), range_(mentions.size()), days_(mentions.size()) {}
 
   void find() {
     for (size_t i = 0; i < mentions_.size(); ++i) find_dates(i);
@@ -66,7 +69,7 @@ class RoleFinder {
   bool denied(size_t i) const {
     const StageCandidate& m = mentions_[i];
     if (before(m, StageCueClass::negation, kNegation)) return true;
-    if (before(m, StageCueClass::hypothesis, kHypothesis)) return true;
+    if (before(m, StageCueClass::hypothesis, kHypothesis)) return m.form->role != StageRole::aktivitas;  // "kalau ikut kampanye"
     const uint32_t not_yet = behind(i, StageCueClass::negation, 2);  // "kampanye belum dimulai", but not "belum rampung"
     if (!not_yet) return false;
     const uint32_t k = m.span.last + not_yet;
@@ -88,11 +91,21 @@ class RoleFinder {
       return StageRole::akan;
     }
     if (behind(i, StageCueClass::expected, kExpected)) return StageRole::akan;
-    if (over && !(started && plain != StageRole::kini)) return StageRole::lampau;
-    if (behind(i, StageCueClass::past, kPast)) return StageRole::lampau;
+    if (over && started) return StageRole::kini;  // "sejak kampanye dimulai"
+    if (over || behind(i, StageCueClass::past, kPast)) return StageRole::lampau;
     if (plain == StageRole::aktivitas && !started) return StageRole::aktivitas;
+    if (const int far = days_away(i); far > 0 || far < -kRecent) return far > 0 ? StageRole::akan : StageRole::lampau;
     m.situated = within || started || (m.period && before(m, StageCueClass::during, 2));
     return plain == StageRole::aktivitas ? StageRole::kini : plain;
+  }
+
+  // Days from the day of the report to the day beside the mention; 0 when either is unknown.
+  int days_away(size_t i) const {
+    const auto& reported = context_.election().day;
+    text::Civil day = days_[i];
+    if (!reported || day.month == 0) return 0;
+    if (day.year == 0) day.year = reported->year;
+    return text::valid(day) && text::valid(*reported) ? text::day_number(day) - text::day_number(*reported) : 0;
   }
 
   // Is a day named between two atoms, and is it a range of days?
@@ -104,6 +117,7 @@ class RoleFinder {
     bool until = false, joined = false;
     for (uint32_t k = m.span.last; k < end; ++k) {
       if (d_.mark(k, ';')) break;
+      if (days_[i].month == 0 && d_.atom(k).number()) days_[i] = day_at(d_, k);
       if (context_.at(k) & kMonth) {
         if (k > m.span.last && d_.atom(k - 1).number()) {
           ++days;
@@ -152,18 +166,19 @@ class RoleFinder {
     }
   }
 
+  bool joined(const StageCandidate& a, const StageCandidate& b) const {
+    if (sentence(a) != sentence(b) || b.span.first > a.span.last + kListGap) return false;
+    for (uint32_t k = a.span.last; k < b.span.first; ++k)
+      if (d_.mark(k, ',') || d_.mark(k, ';') || d_.bytes(k) == "dan" || d_.bytes(k) == "serta" || d_.bytes(k) == "hingga") return true;
+    return false;
+  }
+
   // "pendaftaran, kampanye, pemungutan suara, serta rekapitulasi"
   void mark_lists() {
     for (size_t i = 0; i < mentions_.size();) {
-      const Span s = sentence(mentions_[i]);
-      size_t end = i;
-      uint32_t stages = 0;
-      for (; end < mentions_.size() && sentence(mentions_[end]) == s; ++end) {
-        bool fresh = true;
-        for (size_t k = i; k < end; ++k) fresh = fresh && mentions_[k].stage != mentions_[end].stage;
-        stages += fresh;
-      }
-      if (stages >= kEnumerated)
+      size_t end = i + 1;
+      while (end < mentions_.size() && joined(mentions_[end - 1], mentions_[end])) ++end;
+      if (end - i >= kEnumerated)
         for (size_t k = i; k < end; ++k)
           if (mentions_[k].role == StageRole::kini || mentions_[k].role == StageRole::aktivitas) {
             mentions_[k].role = StageRole::disebut;
@@ -178,6 +193,7 @@ class RoleFinder {
   std::vector<StageCandidate>& mentions_;
   std::vector<bool> dated_;  // a day stands behind it
   std::vector<bool> range_;  // a range of days
+  std::vector<text::Civil> days_;  // the first of them; year 0 when none is written
 };
 
 }  // namespace

@@ -76,6 +76,7 @@ class StageFinder {
     StageCandidate c{{m.first, m.last}, &form, form.code.empty() ? nullptr : stage_of(form.code), form.role};
     const bool wanted = is_head(form.needs) ? by_object(c) : by_context(c);
     if (!wanted || !c.stage) return m.first + 1;
+    if (c.stage->code == "dukungan_perseorangan" && of_general_election()) c.stage = stage_of("pencalonan");  // of the DPD
     extend(c);
     if (!mentions_.empty()) {
       StageCandidate& before = mentions_.back();
@@ -84,9 +85,12 @@ class StageFinder {
         return c.span.last;
       }
     }
+    while (!mentions_.empty() && mentions_.back().span.last > c.span.first) mentions_.pop_back();  // it reached back over its object
     mentions_.push_back(c);
     return c.span.last;
   }
+
+  bool of_general_election() const { return election_.kind && (election_.code() == "pemilu" || election_.kind->parent == "pemilu"); }
 
   bool electoral(uint32_t i) const { return election_.kind || (context_.around(i) & kElectoral); }
 
@@ -100,6 +104,7 @@ class StageFinder {
       case StageNeed::court:
         return (around & cue(StageCueClass::court)) && electoral(c.span.first) && !numbered(c.span.last);
       case StageNeed::dispute:
+        if (c.span.first > 0 && d_.mark(c.span.first - 1, '/')) return false;  // "Nomor 47-81/PHPU.A-VII/2009"
         return electoral(c.span.first) || (around & cue(StageCueClass::court));
       case StageNeed::seats:
         return !names_one(c.span.last) && ((around & cue(StageCueClass::seats)) || named_before(*c.stage)) && electoral(c.span.first);
@@ -218,7 +223,7 @@ class StageFinder {
     const StageNeed head = c.form->needs;
     const Found found = object_of(c);
     if (found.object) {
-      if (found.object->code.empty()) return false;
+      if (found.object->code.empty() || (head == StageNeed::head_inauguration && acting(found.span.first))) return false;
       c.stage = stage_of(found.object->code);
       if (!election_.kind && !(context_.around(c.span.first) & kElectoral)) return false;
       if (head == StageNeed::head_inauguration && c.stage->code == "pelantikan" && !after_election(c, found)) return false;
@@ -241,6 +246,16 @@ class StageFinder {
     if (found.object->strong || found.object->extend || d_.is(c.span.first, text::kHeadline)) return true;
     return (context_.around(c.span.first) & kKindWord) || titled_winner(c) || named_before(*stage_of("penetapan_terpilih")) ||
            named_before(*c.stage);
+  }
+
+  // "Pjs. bupati", "penjabat sementara (Pjs.) bupati": an appointee with the title of a winner.
+  bool acting(uint32_t i) const {
+    const uint32_t begin = d_.sentence(d_.sentence_of(i)).first;
+    for (uint32_t k = i; k > begin && i - k < 4; --k) {
+      const Found found = object_at(k - 1, StageNeed::head_inauguration);
+      if (found.object) return found.object->code.empty();
+    }
+    return false;
   }
 
   bool titled_winner(const StageCandidate& c) const {
@@ -284,8 +299,12 @@ class StageFinder {
   // The object belongs to the surface when no punctuation parts them: "melantik 75 anggota Panitia Pemilihan Kecamatan".
   void reach_to(StageCandidate& c, Span object) const {
     const uint32_t from = std::min(c.span.first, object.first), to = std::max(c.span.last, object.last);
-    for (uint32_t k = from; k < to; ++k)
+    int depth = 0;
+    for (uint32_t k = from; k < to; ++k) {
+      if (d_.mark(k, '(')) ++depth;
+      if (d_.mark(k, ')') && --depth < 0) return;
       if (d_.atom(k).punct() && !d_.mark(k, '-') && !d_.mark(k, '/') && !d_.mark(k, '(') && !d_.mark(k, ')')) return;
+    }
     c.span = {from, to};
   }
 
@@ -324,11 +343,11 @@ class StageFinder {
   std::pair<StageNeed, const data::Stage*> last_of_head_{StageNeed::none, nullptr};
 };
 
-float confidence_of(const StageContext& context, const StageCandidate& c) {
-  float confidence = static_cast<float>(c.form->certainty) / 100;
-  if (context.sentence(c.span.first) & kElectoral) confidence += 0.1F;
-  if (c.inherited) confidence -= 0.2F;
-  return std::clamp(confidence, 0.2F, 0.95F);
+double confidence_of(const StageContext& context, const StageCandidate& c) {
+  int percent = c.form->certainty;
+  if (context.sentence(c.span.first) & kElectoral) percent += 10;
+  if (c.inherited) percent -= 20;
+  return std::clamp(percent, 20, 95) / 100.0;
 }
 
 constexpr size_t kStages = 32;

@@ -15,7 +15,7 @@ struct StageMention {
   data::StageRole role;
   bool situated;  // a cue says that the text stands in this stage
   bool headline;
-  float confidence;
+  double confidence;
 };
 
 const char* role_name(data::StageRole role) noexcept;
