@@ -5,5 +5,5 @@
 .mode box --wrap 70
 
 SELECT id, extract_official(text, 'name') AS name, extract_official(text, 'acting') AS acting, extract_official(text, 'office') AS office,
-       extract_official(text, 'institution') AS institution, extract_official(text, 'region') AS region
+       coalesce(extract_official(text, 'institution'), extract_official(text, 'unit')) AS body, extract_official(text, 'region') AS region
   FROM article ORDER BY id;

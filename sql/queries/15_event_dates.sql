@@ -8,4 +8,4 @@ SELECT n.article, a.published, n.event_date, CAST(julianday(a.published) - julia
   FROM article_analysis AS n JOIN article AS a ON a.id = n.article
  WHERE n.event_date IS NOT NULL ORDER BY n.event_date, n.article;
 SELECT d.article, d.surface, d.date, CASE WHEN d.date IS NULL THEN 'no such day' ELSE 'wrong weekday' END AS problem
-  FROM event_date AS d WHERE d.weekday_ok = 0 OR (d.date IS NULL AND d.granularity = 'day') ORDER BY d.article, d.start;
+  FROM event_date AS d WHERE d.weekday_ok = 0 OR (d.date IS NULL AND d.granularity = 'hari') ORDER BY d.article, d.start;
