@@ -34,6 +34,7 @@ enum class Kind : uint8_t {
   violation,     // violations.tsv
   sanction,      // sanctions.tsv
   actor,         // actors.tsv: who is bound to be neutral
+  violation_cue,  // violation_cues.tsv: how a violation is spoken of
 };
 
 }  // namespace netra::extract

@@ -109,7 +109,7 @@ struct Degree {
 };
 extern const std::span<const Degree> degrees;
 
-enum class CueClass : uint8_t { link, also, serve, former, past, candidate, elected, inactive, incumbent, plural, indefinite, place, election, negation, local, national, pronoun, relative, anaphor, named, unnamed, from, number, site, opener };
+enum class CueClass : uint8_t { link, also, serve, former, past, candidate, elected, inactive, incumbent, plural, indefinite, place, election, negation, local, national, pronoun, relative, anaphor, named, unnamed, from, number, site, opener, outlet };
 struct Cue {
   CueClass cue_class;
   Text forms;
@@ -308,6 +308,36 @@ struct CalendarRow {
   Text source;
 };
 extern const std::span<const CalendarRow> calendar;
+
+enum class Grade : uint8_t { kode_etik, disiplin, pidana, kewajiban };
+enum class Needs : uint8_t { none, politik, aktor };
+struct Violation {
+  Text code;
+  Text forms;
+  Grade grade;
+  Needs needs;  // what must stand beside the words for them to mean it
+};
+extern const std::span<const Violation> violations;
+
+struct Actor {
+  Text actor;
+  Text forms;
+  bool weak;
+};
+extern const std::span<const Actor> actors;
+
+enum class ViolationRole : uint8_t { politik, topik, terbukti, dugaan, larangan, himbauan, hipotetis };
+struct ViolationCue {
+  ViolationRole role;
+  Text forms;
+};
+extern const std::span<const ViolationCue> violation_cues;
+
+struct Sanction {
+  Text code;
+  Text forms;
+};
+extern const std::span<const Sanction> sanctions;
 
 }  // namespace netra::data
 

@@ -13,6 +13,7 @@
 #include "extract/laws.hpp"
 #include "extract/quotes.hpp"
 #include "extract/officials.hpp"
+#include "extract/violations.hpp"
 
 namespace netra::extract {
 
@@ -35,6 +36,9 @@ class Analysis {
   }
   const std::vector<Quote>& quotes() {
     return lazy(quotes_, [&] { return find_quotes(document_, officials()); });
+  }
+  const std::vector<ViolationMention>& violations() {
+    return lazy(violations_, [&] { return find_violations(document_, laws()); });
   }
 
   const Regions& regions() {
@@ -71,6 +75,7 @@ class Analysis {
   std::optional<std::vector<Date>> dates_;
   std::optional<std::vector<Citation>> laws_;
   std::optional<std::vector<Quote>> quotes_;
+  std::optional<std::vector<ViolationMention>> violations_;
   std::optional<std::vector<std::string>> bare_names_;
   std::optional<Regions> regions_;
   std::optional<Institutions> institutions_;

@@ -45,6 +45,19 @@ bool common_word(const Document& d, uint32_t i) {
   return morph::analyze({buffer, size}, &best, 1) > 0 && best.known;
 }
 
+// "Nurbaya, 71 tahun", "Maryam (34)"
+bool aged(const Document& d, uint32_t i) noexcept {
+  if (d.mark(i, ',') && i + 1 < d.size())  // "Sukartik, membenarkan"
+    if (const Match* m = d.match(i + 1, Kind::speech)) return data::speech_verbs[m->row].type == data::SpeechType::active;
+  if (d.mark(i, '(')) return i + 2 < d.size() && d.atom(i + 1).number() && d.atom(i + 1).length == 2 && d.mark(i + 2, ')');
+  return d.mark(i, ',') && i + 2 < d.size() && d.atom(i + 1).number() && word_is(d, i + 2, "tahun");
+}
+
+// Pasal 5, TPS 3, Nomor 2: capitals that a number follows are no names.
+bool is_term(const Document& d, uint32_t i) noexcept {
+  return word_in(d, i, "pasal", "nomor", "tps", "ayat") || (i + 1 < d.size() && d.atom(i + 1).number() && d.is(i + 1, text::kSpaceBefore));
+}
+
 // "Desa Sumberjati", "Jalan Teuku Nyak Arief", "Kabupaten Lumajang": the place word and the capitals behind it; i when none.
 uint32_t end_of_place(const Document& d, uint32_t i) noexcept {
   if (!capital(d, i)) return i;
@@ -136,12 +149,14 @@ void Cast::read_others(std::span<const Official> officials) {
     Name name;
     const bool titled = d_.match(i, Kind::honorific) || d_.match(i, Kind::rank);
     const bool introduced = role && (i == role_end || (i == role_end + 1 && d_.mark(role_end, ','))) && !d_.is(i, text::kParagraphBefore);
-    if ((!name_word(d_, i) && !titled) || (!introduced && common_word(d_, i)) || !read_name(d_, i, name)) {
+    const bool tail = i > 0 && !introduced && !titled && capital(d_, i - 1) && !d_.is(i, text::kNewlineBefore) && !taken[i - 1] &&
+                      !d_.is(i - 1, text::kSentenceStart);
+    if (tail || is_term(d_, i) || (!name_word(d_, i) && !titled) || (!introduced && common_word(d_, i)) || !read_name(d_, i, name)) {
       if (!capital(d_, i)) role = false;
       ++i;
       continue;
     }
-    const uint32_t person = person_of(name.span, introduced || name.titled());
+    const uint32_t person = person_of(name.span, introduced || name.titled() || aged(d_, name.span.last));
     const uint32_t end = std::max(name.last, name.span.last);
     if (person < people_.size()) mentions_.push_back({name.span, end, std::min(i, name.span.first), person, true});
     role = false;

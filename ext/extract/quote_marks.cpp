@@ -131,6 +131,8 @@ class Pairer {
     const Mark& mark = marks_[k];
     if (mark.starts_paragraph || mark.looks_open) return mark.looks_open && verb_follows(mark) && ends_speech(mark.first);
     if (verb_follows(mark)) return true;
+    // politik," ini bantuan": the blank stands on the wrong side when the next mark closes as well.
+    if (mark.looks_close && k + 1 < marks_.size() && marks_[k + 1].paragraph == mark.paragraph && marks_[k + 1].looks_close) return false;
     if (mark.looks_close) return ends_speech(mark.first) || mark.glyph == Glyph::close || d_.mark(mark.last, ',');
     // Blanks on both sides or on neither: it opens when a mark that closes follows.
     return mark.glyph == Glyph::close && !(k + 1 < marks_.size() && marks_[k + 1].paragraph == mark.paragraph && !marks_[k + 1].looks_open);

@@ -16,6 +16,7 @@ constexpr uint32_t kAttribution = 40;  // atoms behind a verb of saying in which
 constexpr uint32_t kTheme = 5;         // atoms between "tema" and the opening mark
 constexpr uint32_t kBack = 3;          // paragraph breaks to look back over for a speaker
 constexpr uint32_t kRoleStart = 8;     // atoms at the start of a sentence in which its subject begins
+constexpr uint32_t kApposition = 8;    // atoms between a role and its name
 constexpr double kNamed = 0.95, kPronoun = 0.8, kRole = 0.7, kContext = 0.5, kNobody = 0.4;
 
 struct Speaker {
@@ -106,6 +107,21 @@ class QuoteFinder {
 
   bool pronoun(uint32_t i) const { return is_one_of(d_, i, {"dia", "ia", "beliau", "nya", "mereka", "pihaknya"}); }
 
+  // For a role without a name: the name that follows behind a comma ("Wakil Ketua Bawaslu bidang data, X"), or null when the role
+  // only points back ("Ketua PPK itu").
+  const PersonMention* resolve(const PersonMention* m, uint32_t last) const {
+    if (m->named || !cast_.person(m->person).name.empty()) return m;
+    const PersonMention* next = cast_.first_in(m->span.last, std::min(last, m->span.last + kApposition));
+    if (next && next->named && d_.mark(next->first - 1, ',')) {
+      bool plain = true;
+      for (uint32_t i = m->span.last; i + 1 < next->first; ++i) plain = plain && d_.atom(i).word() && !verb(i, SpeechType::active);
+      if (plain) return next;
+    }
+    for (uint32_t i = m->span.last; i < std::min(last, m->span.last + kApposition); ++i)
+      if (is_one_of(d_, i, {"itu", "tersebut", "ini"})) return nullptr;
+    return m;
+  }
+
   // The speaker named between a verb of saying and the end of its clause.
   Speaker named(uint32_t first, uint32_t last) const {
     Speaker speaker;
@@ -116,13 +132,15 @@ class QuoteFinder {
         break;
       const PersonMention* m = cast_.first_in(i, i + 1);
       if (!m) continue;
-      if (!m->named) {  // "ujar Wakil Ketua DPRD yang juga politikus Golkar, X": a name may still come
-        const PersonMention* next = cast_.first_in(m->span.last, std::min(last, m->span.last + 3));
-        if (next && next->named && cast_.person(m->person).name.empty()) m = next;
-      }
+      m = resolve(m, last);
+      if (!m) return speaker;
       speaker.known = true;
       speaker.person = static_cast<int>(m->person);
       speaker.confidence = kNamed;
+      return speaker;
+    }
+    if (first < last && d_.is(first, text::kUpper) && d_.atom(first).length <= 3) {  // initials name nobody
+      speaker.known = true;
       return speaker;
     }
     Name name;
@@ -139,6 +157,9 @@ class QuoteFinder {
   bool leads(const PersonMention& m) const {
     if (cast_.person(m.person).sure) return true;
     uint32_t i = m.end;
+    if (m.span.last - m.span.first >= 2 && i < d_.size() && d_.atom(i).word() && !d_.is(i, text::kCapital) &&
+        m.first <= d_.sentence(d_.sentence_of(m.first)).first + kRoleStart)
+      return true;
     if (d_.mark(i, ',')) ++i;
     return verb(i, SpeechType::active) || d_.match(i, Kind::office) || is_word(d_, i, "yang") || is_word(d_, i, "selaku");
   }
@@ -182,13 +203,17 @@ class QuoteFinder {
       const PersonMention* m = cast_.first_in(from, sentence.last);
       if (!m) return false;
       const bool opens = m->first <= sentence.first + kRoleStart;
-      if (m->named ? leads(*m) : opens) {
+      const uint32_t after = m->span.last;
+      const bool object = m->first > sentence.first &&
+                          is_one_of(d_, m->first - 1, {"termasuk", "bersama", "kepada", "oleh", "dengan", "didampingi", "terhadap", "untuk", "dari"});
+      if (!m->named) m = resolve(m, sentence.last);
+      if (m && !object && (m->named ? leads(*m) : opens)) {
         speaker.known = true;
         speaker.person = static_cast<int>(m->person);
         speaker.confidence = m->named ? kPronoun : kRole;
         return true;
       }
-      from = m->span.last;
+      from = m ? m->span.last : after;
     }
   }
 

@@ -15,6 +15,8 @@ using extract::Date;
 using extract::Document;
 using extract::Field;
 using extract::Quote;
+using extract::SanctionMention;
+using extract::ViolationMention;
 
 // The day of publication that argument i gives; a fault when it is not a day.
 std::optional<text::Civil> reference_day(const Arguments& arguments, int i) {
@@ -47,6 +49,22 @@ std::unique_ptr<RowSet> extract_laws(const Arguments& arguments) {
 std::unique_ptr<RowSet> extract_quotes(const Arguments& arguments) {
   auto analysis = arguments.analysis(*arguments.text(0));
   return std::make_unique<RecordRows<Quote>>(analysis, analysis->quotes(), extract::kQuoteFields);
+}
+
+std::unique_ptr<RowSet> extract_violations(const Arguments& arguments) {
+  auto analysis = arguments.analysis(*arguments.text(0));
+  return std::make_unique<RecordRows<ViolationMention>>(analysis, analysis->violations(), extract::kViolationFields);
+}
+
+std::unique_ptr<RowSet> extract_sanctions(const Arguments& arguments) {
+  auto analysis = arguments.analysis(*arguments.text(0));
+  return std::make_unique<RecordRows<SanctionMention>>(analysis, extract::find_sanctions(analysis->document(), analysis->laws()),
+                                                       extract::kSanctionFields);
+}
+
+void neutrality_topic(const Arguments& arguments, Result& result) {
+  const auto analysis = arguments.analysis(*arguments.text(0));
+  result.real(extract::neutrality_topic(analysis->document()));
 }
 
 // The law a text cites most, the first citation of it.
@@ -100,6 +118,7 @@ constexpr Scalar kScalars[] = {
     {"extract_date", 1, 2, extract_date},
     {"extract_law", 1, 2, extract_law},
     {"law_status", 1, 2, law_status},
+    {"neutrality_topic", 1, 1, neutrality_topic},
 };
 
 }  // namespace
@@ -110,6 +129,8 @@ std::span<const TableFunction> fact_tables() {
   static const TableFunction kTables[] = {
       {"extract_dates", columns_of<Date>(extract::kDateFields), {"input", "reference"}, 1, extract_dates},
       {"extract_quotes", columns_of<Quote>(extract::kQuoteFields), {"input"}, 1, extract_quotes},
+      {"extract_violations", columns_of<ViolationMention>(extract::kViolationFields), {"input"}, 1, extract_violations},
+      {"extract_sanctions", columns_of<SanctionMention>(extract::kSanctionFields), {"input"}, 1, extract_sanctions},
       {"extract_laws", columns_of<Citation>(extract::kLawFields), {"input"}, 1, extract_laws},
   };
   return kTables;

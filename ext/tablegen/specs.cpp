@@ -21,7 +21,7 @@ constexpr const char* kComplements =
     "head state ministry agency area body police desk military court staff school expert ticket plain";
 constexpr const char* kCues =
     "link also serve former past candidate elected inactive incumbent plural indefinite place election negation local national "
-    "pronoun relative anaphor named unnamed from number site opener";
+    "pronoun relative anaphor named unnamed from number site opener outlet";
 
 constexpr const char* kStageNeeds =
     "- election near campaign candidacy court dispute seats independent head_funding head_hearing head_recruiting head_registration "
@@ -80,6 +80,12 @@ const std::vector<Spec> kSpecs = {
       flag("past")}},
     {"speech_verbs.tsv", "SpeechVerb", "speech_verbs", "speech",
      {forms("forms"), text("lemma"), code("type", "SpeechType", "bare active passive source theme")}},
+    {"violations.tsv", "Violation", "violations", "violation",
+     {text("code"), forms("forms"), code("grade", "Grade", "kode_etik disiplin pidana kewajiban"), code("needs", "Needs", "none politik aktor")}},
+    {"actors.tsv", "Actor", "actors", "actor", {text("actor"), forms("forms"), flag("weak")}, false},
+    {"violation_cues.tsv", "ViolationCue", "violation_cues", "violation_cue",
+     {code("role", "ViolationRole", "politik topik terbukti dugaan larangan himbauan hipotetis"), forms("forms")}},
+    {"sanctions.tsv", "Sanction", "sanctions", "sanction", {text("code"), forms("forms")}},
     {"law_types.tsv", "LawType", "law_types", "law",
      {forms("forms"), text("type"), code("number", "LawNumber", "yearly letter none"), flag("issuer")}},
     {"law_issuers.tsv", "LawIssuer", "law_issuers", "law_issuer", {text("name"), forms("forms")}},
