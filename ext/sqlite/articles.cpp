@@ -1,4 +1,5 @@
 // article_parts(), article_body(), article_dateline().
+#include "extract/dateline.hpp"
 #include "sqlite/functions.hpp"
 
 namespace netra::sqlite {
@@ -33,7 +34,16 @@ void article_body(const Arguments& arguments, Result& result) {
   result.text(extract::article_body(analysis->document()));
 }
 
+void article_dateline(const Arguments& arguments, Result& result) {
+  check_field(arguments, 1, extract::kDatelineFields);
+  const auto analysis = arguments.analysis(*arguments.text(0));
+  extract::Dateline dateline;
+  if (extract::find_dateline(analysis->document(), analysis->regions(), dateline))
+    record_result(arguments, 1, result, dateline, analysis->document(), extract::kDatelineFields);
+}
+
 constexpr Scalar kScalars[] = {
+    {"article_dateline", 1, 2, article_dateline},
     {"article_body", 1, 1, article_body},
 };
 
