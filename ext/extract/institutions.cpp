@@ -94,6 +94,11 @@ bool Institutions::citation(uint32_t i) const noexcept {
 
 // Abbreviation, region and span once the name is known to end before atom `last`.
 void Institutions::finish(Institution& body, uint32_t last) {
+  if (body.abbreviation == "Polda" && d_.mark(last, '(') && word_is(d_, last + 3, "metro") && word_is(d_, last + 4, "jaya")) {
+    body.abbreviation = "Polda Metro Jaya";  // the one police region that is not named after its province
+    body.name += " Metro Jaya";
+    last += 5;
+  }
   body.name_span = {body.span.first, last};
   uint32_t next = last;
   const uint32_t after = after_parenthesis(d_, last, 3);
@@ -216,7 +221,7 @@ bool Institutions::built(uint32_t i) {
   }
   const bool named_by_place = word_in(d_, i, "puskesmas", "rsud");
   const uint32_t last = run_end(head->last, named_by_place ? "pendidikan" : row.institution_class);
-  if (last <= head->last) return false;
+  if (last <= head->last || (row.institution_class == "partai" && word_is(d_, head->last, "politik"))) return false;
   Institution body{{i, last}, {}, {}, plain_text(d_, {i, last}), row.institution_class, nullptr, nullptr, true, 0.8f};
   finish(body, last);
   mentions_.push_back(std::move(body));

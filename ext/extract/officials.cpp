@@ -170,6 +170,13 @@ class OfficialFinder {
     return true;
   }
 
+  bool all_common(const Name& name) const {
+    if (name.titled()) return false;
+    for (uint32_t k = name.span.first; k < name.span.last; ++k)
+      if (d_.atom(k).word() && !lexicon_word(d_, k)) return false;
+    return true;
+  }
+
   bool body_token(uint32_t i) const {
     const auto word = d_.bytes(i);
     for (size_t n = 0; n < names_.size(); ++n) {
@@ -207,7 +214,13 @@ class OfficialFinder {
         pair(r))
       return;
     if (role.common && role.standing != Standing::calon) return;
-    const int direct = behind(role, end);
+    int direct = behind(role, end);
+    if (direct >= 0 && !role.complete && role.office->complement == Complement::agency && all_common(names_[static_cast<size_t>(direct)])) {
+      role.unit += (role.unit.empty() ? "" : " ") + plain_text(d_, names_[static_cast<size_t>(direct)].span);  // Kepala Kantor Instansi Vertikal
+      role.common = true;
+      used_[static_cast<size_t>(direct)] = true;
+      direct = -1;
+    }
     if (direct >= 0 && !used_[static_cast<size_t>(direct)] && !(role.place_open && weak_place(role))) return own(r, direct, Via::role_first);
     if (before(r)) return;
     const int later = apart(r, end);
@@ -269,7 +282,7 @@ class OfficialFinder {
   bool before(size_t r) {
     Role& role = roles_[r];
     uint32_t k = role.span.first;
-    if (k == 0 || d_.is(k, text::kParagraphBefore)) return false;
+    if (k == 0 || d_.is(k, text::kNewlineBefore)) return false;
     bool link = false;
     for (const auto c : {CueClass::past, CueClass::serve, CueClass::also, CueClass::link}) {
       const Match* m = cue_before(d_, k, c);
@@ -337,6 +350,9 @@ class OfficialFinder {
     for (uint32_t k = name.span.first; k < name.span.last; ++k)
       if (const RegionMention* m = regions_.at(k); m && m->span.last == name.span.last && m->span.first == name.span.first) return false;
     if (name.span.last - name.span.first == 1 && !name.titled() && lexicon_word(d_, name.span.first)) return false;
+    if (all_common(name))  // "ASN dan Pendamping Desa, Pejabat Bupati ..."
+      for (uint32_t k = name.span.first; k < name.span.last; ++k)
+        if (d_.match(k, Kind::unit) || cue_at(d_, k, CueClass::site)) return false;
     bool stranger = name.titled();
     for (uint32_t k = name.span.first; k < name.span.last; ++k) stranger = stranger || !d_.match(k, Kind::unit);
     return stranger;
@@ -387,6 +403,14 @@ class OfficialFinder {
   // A post within a body that the role itself does not name: the body of the last role before it.
   void fill_institution(size_t r) {
     Role& role = roles_[r];
+    if (role.office->complement == Complement::expert && role.institution.empty() && role.span.first > 2 && d_.mark(role.span.first - 1, ',')) {
+      for (uint32_t k = role.span.first - 1; k-- > 0 && role.span.first - k < 8;)  // "Dari Bawaslu, tenaga ahli ..."
+        if (const Institution* b = institutions_.at(k); b && b->span.last + 1 == role.span.first && k > 0 && word_is(d_, k - 1, "dari")) {
+          role.institution = b->abbreviation.empty() ? b->name : b->abbreviation;
+          role.institution_row = b->row;
+          return;
+        }
+    }
     if (role.office->complement != Complement::body || !role.institution.empty() || owner_[r] < 0) return;
     const bool house = role.unit.starts_with("Komisi") || role.unit.starts_with("Fraksi");
     for (size_t p = r; p-- > 0 && r - p < 6;) {
@@ -430,6 +454,8 @@ class OfficialFinder {
       if (role.office->complement != Complement::desk && role.office->complement != Complement::agency) return nullptr;
       if (role.national) return nullptr;
     }
+    if (role.institution_row && role.institution_row->institution_class == "pusat") return nullptr;
+    if (role.unit.ends_with("Istana") || role.unit.ends_with("Setpres")) return nullptr;
     const bool abroad = !regions_.beyond_dateline() && regions_.dateline() && regions_.dateline()->code == "31";
     if (abroad && role.office->complement != Complement::head) return nullptr;
     const uint32_t at = role.span.first;

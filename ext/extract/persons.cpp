@@ -330,24 +330,57 @@ std::vector<Official> link_persons(const Document& document, const Regions& regi
   return Linker(document, regions, std::move(mentions), roles).link();
 }
 
+namespace {
+
+bool closing_quote(const Document& d, uint32_t i) noexcept {
+  if (i >= d.size() || !d.atom(i).punct()) return false;
+  const auto b = d.bytes(i);
+  return b[0] == '"' || b[0] == '\'' || b.starts_with("\u201C") || b.starts_with("\u201D") || b.starts_with("\u2019");
+}
+
+// How often each person is quoted: a closing mark, a verb of saying, then the person or -nya / "dia".
+void count_quotes(const Document& d, const std::vector<Official>& officials, std::vector<unsigned>& score) {
+  size_t next = 0;
+  uint32_t last = 0;
+  for (uint32_t i = 0; i + 1 < d.size(); ++i) {
+    while (next < officials.size() && officials[next].span.first <= i) {
+      if (!officials[next].name.empty()) last = officials[next].person;
+      ++next;
+    }
+    if (!closing_quote(d, i) || d.is(i, text::kBoilerplate)) continue;
+    const uint32_t verb = d.mark(i + 1, ',') ? i + 2 : i + 1;
+    const Match* speech = d.match(verb, Kind::speech);
+    if (!speech) continue;
+    uint32_t person = last;
+    if (!d.atom(speech->last - 1).is(text::kClitic) && !d.bytes(speech->last - 1).ends_with("nya"))
+      for (size_t k = next; k < officials.size() && officials[k].span.first <= speech->last + 4; ++k)
+        if (officials[k].span.first >= verb) {
+          person = officials[k].person;
+          break;
+        }
+    if (person != 0) score[person] += 10;
+  }
+}
+
+}  // namespace
+
 const Official* principal_official(const Document& d, const std::vector<Official>& officials) {
-  const Official* best = nullptr;
-  unsigned top = 0;
   uint32_t persons = 0;
   for (const Official& o : officials) persons = std::max(persons, o.person);
-  std::vector<unsigned> score(persons + 1, 0);
+  std::vector<unsigned> score(persons + 1, 0), mentions(persons + 1, 0);
+  count_quotes(d, officials, score);
+  const bool quoted = std::any_of(score.begin(), score.end(), [](unsigned n) { return n > 0; });
   for (const Official& o : officials) {
-    unsigned n = o.pronoun ? 1 : 2;
-    if (d.is(o.span.first, text::kHeadline)) n += o.standing == Standing::calon ? 4 : 100;
-    const bool speaks = (o.span.first > 0 && d.match(o.span.first - 1, Kind::speech)) || d.match(o.span.last, Kind::speech);
-    if (speaks) n += 2;
-    if (o.office_class == data::OfficeClass::official && o.via != Via::coreference) ++n;
-    score[o.person] += n;
+    if (d.is(o.span.first, text::kHeadline)) score[o.person] += o.standing == Standing::calon ? 20 : 1000;
+    if (++mentions[o.person] == 1 && o.office_class == data::OfficeClass::official) score[o.person] += 5;
+    if (!quoted) ++score[o.person];  // nobody is quoted: whom the article speaks of most
   }
+  const Official* best = nullptr;
+  unsigned top = 0;
   for (const Official& o : officials)
     if (score[o.person] > top) top = score[o.person], best = &o;
   if (!best) return nullptr;
-  // of that person the mention in full, its present office before a past one
+  // of that person the mention in full
   for (const Official& o : officials)
     if (o.person == best->person && o.via != Via::coreference && o.via != Via::nameless && (best->via == Via::coreference || best->via == Via::nameless)) best = &o;
   return best;

@@ -218,6 +218,9 @@ bool Regions::part_of_name(uint32_t i, const RegionCandidates& c) const noexcept
   const auto stranger = [&](uint32_t k) { return capital(d_, k) && d_.atom(k).symbol == 0 && !d_.is(k, text::kUpper); };
   if (i > 0 && !d_.is(i, text::kNewlineBefore) && stranger(i - 1) && !d_.is(i - 1, text::kSentenceStart) && !d_.is(i, text::kUpper))
     return true;
+  // outlets: Riau Pos, Radar Bogor, Palu Times
+  if (cue_at(d_, c.last, CueClass::outlet) || (i > 0 && cue_before(d_, i, CueClass::outlet) && capital(d_, i - 1))) return true;
+  if (c.alias && stranger(c.last) && !d_.is(c.last, text::kNewlineBefore)) return true;
   return c.common && !d_.is(c.last, text::kNewlineBefore) && stranger(c.last);
 }
 
@@ -259,7 +262,8 @@ uint32_t Regions::mention_at(uint32_t i, Level wanted, uint32_t first) {
       }
   }
   const bool cued = wanted != Level::none || asked != Level::none || dateline;
-  if (!cued && part_of_name(i, c)) return i;
+  if ((!cued || dateline) && part_of_name(i, c)) return i;
+  if (word_is(d_, i, "metro") && word_is(d_, i + 1, "jaya")) return i;  // Polda Metro Jaya
   if (c.seat && (wanted != Level::none || small)) return i;
   // The regions of the level asked for; when there is none the name is kept as it stands (a wali kota of a kabupaten).
   RegionCandidates fit = c;
@@ -408,8 +412,14 @@ const Region* Regions::best(Level level, bool mentions_only) const noexcept {
     unsigned n = 0;
     for (size_t k = i; k < mentions_.size(); ++k)
       if (mentions_[k].region == m.region) n += d_.is(mentions_[k].span.first, text::kHeadline) ? 3 : mentions_[k].listed ? 2 : 1;
-    if (n > top) best = m.region, top = n;
+    // districts and villages are more often those of a regency
+    const bool rather = n == top && (level == Level::kecamatan || level == Level::desa) && best && best->level == Level::kota &&
+                        m.region->level == Level::kabupaten;
+    if (n > top || rather) best = m.region, top = n;
   }
+  if (best && best->level == Level::kota && (level == Level::kecamatan || level == Level::desa))
+    for (const RegionMention& m : mentions_)
+      if (m.region->level == Level::kabupaten && m.region->name == best->name) return m.region;
   return best;
 }
 

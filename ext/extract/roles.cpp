@@ -30,7 +30,7 @@ class RoleReader {
   bool read(uint32_t i, Role& role) {
     role = {};
     role_ = &role;
-    at_ = i;
+    at_ = begin_ = i;
     if (!markers(i)) return false;
     const Match* office = d_.match(at_, Kind::office);
     if (!office) return false;
@@ -190,7 +190,7 @@ class RoleReader {
     } else if (role_->institution.empty()) {
       role_->institution = b->abbreviation.empty() ? b->name : b->abbreviation;
       role_->institution_row = b->row;
-      if (b->row && b->row->level == Level::negara) role_->national = true;
+      if (b->row && (b->row->level == Level::negara || (!b->region && word_in(d_, b->name_span.last - 1, "ri", "indonesia", "pusat")))) role_->national = true;
       if (!b->row && b->institution_class != "daerah") role_->national = role_->national || b->institution_class == "pendidikan";
     } else if (!role_->unit.empty() || role_->complete) {
       return false;
@@ -252,10 +252,18 @@ class RoleReader {
     uint32_t k = i;
     while (name_like(k) && !newline(k) && k < i + 6) ++k;
     if (k == i) return i;
+    if (d_.is(i, text::kHeadline)) return known_place(i, k);  // "Kades Divonis": every word of a headline has a capital
     const bool closed = !capital(d_, k) || newline(k);
     const bool before_title = d_.match(k, Kind::honorific) || d_.match(k, Kind::rank);
-    if (d_.mark(k, ',') || d_.mark(k, '(') || before_title) return std::min(k, i + 3);
-    if (!closed) return std::min(k, i + 2);
+    if (d_.mark(k, '(') || before_title) return std::min(k, i + 3);
+    if (d_.mark(k, ',')) {  // "Camat Telaga, Djafar", but "Camat Rappocini Aminuddin, S.STP, mengatakan"
+      Name name;
+      const bool degree = d_.match(k + 1, Kind::degree) != nullptr;
+      const bool name_before = begin_ > 1 && d_.mark(begin_ - 1, ',') && capital(d_, begin_ - 2);  // "X, Ketua PPK Terbanggi Besar,"
+      if (!degree && (k == i + 1 || name_before || read_name(d_, k + 1, name) || d_.match(k + 1, Kind::office))) return std::min(k, i + 3);
+    } else if (!closed) {
+      return std::min(k, i + 2);
+    }
     // the run goes on into the name: "Camat Rappocini Aminuddin Sese"
     for (uint32_t n = i + 1; n < k; ++n)
       if (bare(n)) return n;
@@ -276,7 +284,7 @@ class RoleReader {
   uint32_t known_place(uint32_t i, uint32_t end) const {
     uint32_t best = i;
     for (uint32_t k = 0; k + 1 < d_.size(); ++k) {
-      if (!word_in(d_, k, "kecamatan", "distrik", "desa", "kelurahan", "nagari", "gampong", "polsek", "kec")) continue;
+      if (!word_in(d_, k, "kecamatan", "distrik", "desa", "kelurahan", "nagari", "gampong", "polsek", "kec", "di", "ppk", "panwascam")) continue;
       uint32_t n = 0;
       while (i + n < end && k + 1 + n < d_.size() && d_.bytes(i + n) == d_.bytes(k + 1 + n)) ++n;
       if (n > 0 && k + 1 != i) best = std::max(best, i + n);
@@ -436,7 +444,7 @@ class RoleReader {
     if (newline(at_)) return false;
     const Match* unit = d_.match(at_, Kind::unit);
     if (!unit || data::unit_words[unit->row].type != UnitType::head || !(capital(d_, at_) || word_in(d_, at_, "divisi", "komisi", "fraksi", "bidang"))) return false;
-    if (const Institution* b = institutions_.at(at_); b && b->span.last > unit->last && (b->institution_class == "daerah" || b->institution_class == "legislatif") && !word_is(d_, at_, "komisi"))
+    if (const Institution* b = institutions_.at(at_); b && b->span.last > unit->last && (b->row || b->institution_class != "legislatif"))
       return false;
     const uint32_t begin = at_;
     uint32_t last = unit->last;
@@ -749,6 +757,7 @@ class RoleReader {
   const std::vector<std::string>& bare_names_;
   Role* role_ = nullptr;
   uint32_t at_ = 0;
+  uint32_t begin_ = 0;
   bool heads_only_ = false;
 };
 
