@@ -17,7 +17,7 @@ constexpr size_t kMaxItems = 512;     // words, phrases and signs read; the rest
 constexpr size_t kMaxPhrase = 128;    // words of one phrase
 constexpr int kMaxDepth = 16;         // of parentheses; deeper ones are read past
 constexpr size_t kMaxTerms = 256;     // of the MATCH string
-constexpr size_t kMaxWordBytes = 4096;
+constexpr size_t kMaxWordBytes = 8192;  // its token ends long before
 
 enum class Type : uint8_t { word, phrase, near, open, close, either, minus };
 
@@ -40,6 +40,8 @@ constexpr bool is_quote(char32_t cp) noexcept {
 }
 constexpr bool is_space(char32_t cp) noexcept { return cp == 0 || text::is_blank(cp) || text::is_newline(cp) || cp == '\f' || cp == '\v'; }
 
+size_t clipped(std::string_view word) noexcept { return text::clip(word, kMaxWordBytes); }
+
 void append_quoted(std::string& out, std::string_view content) {
   for (const char c : content)
     if (c == '"') out += "\"\"";
@@ -48,7 +50,7 @@ void append_quoted(std::string& out, std::string_view content) {
 
 class Parser {
  public:
-  Parser(std::string_view text, std::string_view columns) : text_(text) {
+  Parser(std::string_view text, std::string_view columns, bool operators = true) : text_(text), operators_(operators) {
     split_columns(columns);
     items_.reserve(24);
     arena_.reserve(256);
@@ -197,7 +199,7 @@ class Parser {
       end += c.size;
     }
     const std::string_view whole = text_.substr(begin, end - begin);
-    if (fresh && !exact) {
+    if (fresh && !exact && operators_) {
       if (whole == "OR" || whole == "ATAU") {
         items_.push_back({.type = Type::either});
         return end;
@@ -221,9 +223,9 @@ class Parser {
     scanner_.start(whole);
     const size_t first = items_.size();
     for (text::Word word; items_.size() < kMaxItems && scanner_.next(word);) {
-      if (word.end - word.start > kMaxWordBytes) continue;
+      const size_t size = clipped(whole.substr(word.start, word.end - word.start));
       Item item{.type = Type::word, .exact = exact, .plain = word.plain, .kind = word.kind, .column = column,
-                .start = begin + word.start, .end = begin + word.end, .folded = arena_.size(), .size = word.size};
+                .start = begin + word.start, .end = begin + word.start + size, .folded = arena_.size(), .size = word.size};
       item.loose = !exact && column < 0;
       item.stop = stop_class(word.view());
       arena_.append(word.token, word.size);
@@ -284,12 +286,14 @@ class Parser {
     if (match.alternatives[0].relation != Relation::expansion) return true;
     const std::string_view form = slice(item);
     const bool capitals = std::none_of(form.begin(), form.end(), text::is_ascii_lower);
-    return capitals || (form.size() > 2 && item.stop == Stop::none && !common_word(token(item)));
+    if (capitals) return true;
+    if (item.stop != Stop::none) return false;
+    return form.size() > 2 ? !common_word(token(item)) : text::is_ascii_upper(form[0]);  // Pj
   }
 
   static bool common_word(std::string_view folded) noexcept {
     morph::Derivation derivation;
-    return folded.size() <= 5 && morph::analyze(folded, &derivation, 1) == 1 && derivation.known &&
+    return folded.size() <= 3 && morph::analyze(folded, &derivation, 1) == 1 && derivation.known &&
            (std::string_view(derivation.source) == "root" || std::string_view(derivation.source) == "function");
   }
 
@@ -307,9 +311,8 @@ class Parser {
     scanner_.start(raw);
     size_t n = 0;
     for (text::Word word; n < kMaxPhrase && scanner_.next(word);) {
-      if (word.end - word.start > kMaxWordBytes) continue;
       out += n == 0 ? (exact ? "\"=" : "\"") : " ";
-      append_quoted(out, raw.substr(word.start, word.end - word.start));
+      append_quoted(out, raw.substr(word.start, clipped(raw.substr(word.start, word.end - word.start))));
       ++n;
     }
     if (n > 0) out += '"';
@@ -514,9 +517,8 @@ class Parser {
       text::WordScanner scanner;
       scanner.start(inside.substr(i, end - i));
       for (text::Word word; n < 16 && scanner.next(word);) {
-        if (word.end - word.start > kMaxWordBytes) continue;
         if (n > 0) parts += ' ';
-        term(inside.substr(i + word.start, word.end - word.start), false, false, parts);
+        term(inside.substr(i + word.start, clipped(inside.substr(i + word.start, word.end - word.start))), false, false, parts);
         ++n;
       }
       i = end;
@@ -650,6 +652,7 @@ class Parser {
   }
 
   std::string_view text_;
+  bool operators_;  // OR, NOT, NEAR in capitals are operators
   std::vector<std::string_view> columns_;
   std::vector<Item> items_;
   std::string arena_;
@@ -675,6 +678,9 @@ std::optional<QueryMode> query_mode(std::string_view name) noexcept {
 std::optional<std::string> build_query(std::string_view text, QueryMode mode, std::string_view columns) {
   Parser parser(text, columns);
   std::string match = mode == QueryMode::phrase ? parser.build_phrase() : parser.build(mode);
+  if (match.empty() && mode != QueryMode::phrase) match = Parser(text, columns, false).build(mode);  // "OR" by itself is a word
+  // An empty phrase is a valid query that finds nothing; MATCH NULL would be an error.
+  if (match.empty() && std::any_of(text.begin(), text.end(), [](char c) { return !is_space(static_cast<unsigned char>(c)); })) match = "\"\"";
   if (match.empty()) return std::nullopt;
   return match;
 }

@@ -27,8 +27,8 @@ namespace netra::search {
 enum class QueryMode : uint8_t { all, any, phrase };
 std::optional<QueryMode> query_mode(std::string_view name) noexcept;
 
-// columns: names that may stand before a colon, separated by commas or blanks. Nothing when the text asks for nothing, or only
-// for what must not be there.
+// columns: names that may stand before a colon, separated by commas or blanks. Nothing for an empty or blank text. A text that asks
+// for no word at all, or only for what must not be there, gives "" (an empty phrase), which finds nothing.
 std::optional<std::string> build_query(std::string_view text, QueryMode mode, std::string_view columns = {});
 
 // One way in which a text can match: words in a row.

@@ -37,29 +37,30 @@ bool set_option(Options& options, std::string_view name, std::string_view value)
 bool SurfaceCache::allocate() noexcept {
   if (tried_) return false;
   tried_ = true;
-  short_.reset(new (std::nothrow) Entry<16>[size_t{1} << kShortBits]());
-  if (short_) long_.reset(new (std::nothrow) Entry<32>[size_t{1} << kLongBits]());
+  short_.reset(new (std::nothrow) Pair<16>[size_t{1} << kShortBits]());
+  if (short_) long_.reset(new (std::nothrow) Pair<32>[size_t{1} << kLongBits]());
   if (!long_) short_.reset();
   return short_ != nullptr;
 }
 
 template <size_t N>
-bool SurfaceCache::fill(Entry<N>& entry, const char* word, size_t size) noexcept {
+bool SurfaceCache::fill(Entry<N>& entry, const text::Word& word) noexcept {
   morph::Stem buffer;
-  const std::string_view surface(word, size);
-  const std::string_view stem = morph::stem_view(surface, morph::Mode::search, buffer);
-  const bool cut = !stem.empty() && stem != surface;
+  const std::string_view stem = morph::stem_view(word.view(), morph::Mode::search, buffer);
+  const bool cut = !stem.empty() && stem != word.view();
   if (cut && stem.size() + 1 > sizeof entry.stem) return false;
-  std::memcpy(entry.key, word, N);
+  std::memcpy(entry.key, word.token, N);
   entry.stem[0] = '~';
   if (cut) std::memcpy(entry.stem + 1, stem.data(), stem.size());
   entry.stem_size = static_cast<uint8_t>(cut ? stem.size() + 1 : 0);
-  entry.number = text::begins_number(surface);
+  entry.flags = 0;
+  if (word.kind == text::WordKind::word) entry.flags = text::begins_number(word.view()) ? kNumber : 0;
+  else if (has_parts(word, cut ? stem : word.view())) entry.flags = kParts;
   return true;
 }
 
-template bool SurfaceCache::fill(Entry<16>&, const char*, size_t) noexcept;
-template bool SurfaceCache::fill(Entry<32>&, const char*, size_t) noexcept;
+template bool SurfaceCache::fill(Entry<16>&, const text::Word&) noexcept;
+template bool SurfaceCache::fill(Entry<32>&, const text::Word&) noexcept;
 
 bool has_parts(const text::Word& word, std::string_view stem) noexcept {
   using text::WordKind;

@@ -8,6 +8,7 @@
 
 #include <cstring>
 #include <memory>
+#include <utility>
 
 #include "morphology/stemmer.hpp"
 #include "text/chars.hpp"
@@ -29,34 +30,22 @@ struct Options {
 // Reads one option of `tokenize = 'indonesian ...'`; false for an unknown name or value.
 bool set_option(Options& options, std::string_view name, std::string_view value) noexcept;
 
-// Surface -> marked stem, direct-mapped; one table for words of up to 15 letters, a smaller one for up to 31. Only saves time.
+// Surface -> marked stem; one table for words of up to 15 letters, a smaller one for up to 31. Two entries share a line of memory:
+// a new word takes the second place, a word met again the first. Only saves time.
 class SurfaceCache {
  public:
   struct Hit {
-    const char* stem;    // "~suara"
-    uint8_t stem_size;   // 0: the stem is the surface
-    uint8_t number;      // the word can begin a number
+    const char* stem;   // "~suara"
+    uint8_t stem_size;  // 0: the stem is the surface
+    uint8_t flags;
   };
+  enum Flag : uint8_t { kNumber = 1, kParts = 2 };  // can begin a number; has parts that are words of their own
 
-  // word: size <= 31 letters, followed by zeros up to 32 bytes. False when it cannot be cached.
-  bool find(const char* word, size_t size, Hit& hit) noexcept {
+  // word: at most 31 bytes, followed by zeros up to 32 bytes. False when it cannot be cached.
+  bool find(const text::Word& word, Hit& hit) noexcept {
     if (!short_ && !allocate()) [[unlikely]] return false;
-    uint64_t a, b;
-    std::memcpy(&a, word, 8), std::memcpy(&b, word + 8, 8);
-    if (size < 16) [[likely]] {
-      Entry<16>& entry = short_[mix(a, b) >> (64 - kShortBits)];
-      uint64_t c, d;
-      std::memcpy(&c, entry.key, 8), std::memcpy(&d, entry.key + 8, 8);
-      if (((a ^ c) | (b ^ d)) != 0 && !fill(entry, word, size)) [[unlikely]] return false;
-      hit = {entry.stem, entry.stem_size, entry.number};
-      return true;
-    }
-    uint64_t c, d;
-    std::memcpy(&c, word + 16, 8), std::memcpy(&d, word + 24, 8);
-    Entry<32>& entry = long_[mix(a ^ (c << 1), b ^ (d << 1)) >> (64 - kLongBits)];
-    if (std::memcmp(entry.key, word, 32) != 0 && !fill(entry, word, size)) [[unlikely]] return false;
-    hit = {entry.stem, entry.stem_size, entry.number};
-    return true;
+    if (word.size < 16) [[likely]] return find_in(short_.get(), kShortBits, word, hit);
+    return find_in(long_.get(), kLongBits, word, hit);
   }
 
  private:
@@ -65,20 +54,54 @@ class SurfaceCache {
     char key[N];  // zero-padded
     char stem[N - 2];
     uint8_t stem_size;
-    uint8_t number;
+    uint8_t flags;
   };
-  static constexpr int kShortBits = 14, kLongBits = 10;
+  template <size_t N>
+  struct alignas(64) Pair {
+    Entry<N> first, second;
+  };
+  static constexpr int kShortBits = 14, kLongBits = 9;  // of pairs
 
-  static uint64_t mix(uint64_t a, uint64_t b) noexcept {
-    const uint64_t h = (a ^ (b * 0x9E3779B97F4A7C15ULL)) * 0xBF58476D1CE4E5B9ULL;
-    return (h ^ (h >> 29)) * 0x94D049BB133111EBULL;
+  template <size_t N>
+  static bool same(const Entry<N>& entry, const char* word) noexcept {
+    uint64_t difference = 0;
+    for (size_t i = 0; i < N; i += 8) {
+      uint64_t a, b;
+      std::memcpy(&a, entry.key + i, 8), std::memcpy(&b, word + i, 8);
+      difference |= a ^ b;
+    }
+    return difference == 0;
   }
+
+  template <size_t N>
+  static bool find_in(Pair<N>* pairs, int bits, const text::Word& word, Hit& hit) noexcept {
+    uint64_t h = 0;
+    for (size_t i = 0; i < N; i += 8) {
+      uint64_t a;
+      std::memcpy(&a, word.token + i, 8);
+      h = (h ^ a) * 0x9E3779B97F4A7C15ULL;
+      h ^= h >> 32;
+    }
+    Pair<N>& pair = pairs[(h * 0xBF58476D1CE4E5B9ULL) >> (64 - bits)];
+    if (!same(pair.first, word.token)) [[unlikely]] {
+      if (same(pair.second, word.token)) std::swap(pair.first, pair.second);
+      else {
+        Entry<N>& entry = pair.first.key[0] ? pair.second : pair.first;
+        if (!fill(entry, word)) return false;
+        hit = {entry.stem, entry.stem_size, entry.flags};
+        return true;
+      }
+    }
+    hit = {pair.first.stem, pair.first.stem_size, pair.first.flags};
+    return true;
+  }
+
   bool allocate() noexcept;
   template <size_t N>
-  static bool fill(Entry<N>& entry, const char* word, size_t size) noexcept;
+  static bool fill(Entry<N>& entry, const text::Word& word) noexcept;
 
-  std::unique_ptr<Entry<16>[]> short_;
-  std::unique_ptr<Entry<32>[]> long_;
+  std::unique_ptr<Pair<16>[]> short_;
+  std::unique_ptr<Pair<32>[]> long_;
   bool tried_ = false;
 };
 
@@ -218,21 +241,21 @@ int Tokenizer::document(std::string_view text, Sink&& sink) {
   Reading reading;
   for (text::Word word; scanner_.next(word);) {
     int rc = 0;
-    if (word.kind == WordKind::word && word.plain && word.size < 32) [[likely]] {
-      if (mode == StemMode::off) {
+    if (word.plain && word.size < 32) [[likely]] {
+      if (mode == StemMode::off && word.kind == WordKind::word) {
         if ((rc = sink(word.token, word.size, word.start, word.end, false))) return rc;
         if (text::begins_number(word.view()) && (rc = values(text, word, false, sink))) return rc;
         continue;
       }
       SurfaceCache::Hit hit;
-      if (cache_.find(word.token, word.size, hit)) [[likely]] {
+      if (mode != StemMode::off && cache_.find(word, hit) && !(hit.flags & SurfaceCache::kParts)) [[likely]] {
         if (mode == StemMode::both || hit.stem_size == 0) {
           if ((rc = sink(word.token, word.size, word.start, word.end, false))) return rc;
           if (hit.stem_size > 0 && (rc = sink(hit.stem, size_t{hit.stem_size}, word.start, word.end, true))) return rc;
         } else if ((rc = sink(hit.stem + 1, static_cast<size_t>(hit.stem_size - 1), word.start, word.end, false))) {
           return rc;
         }
-        if (hit.number && (rc = values(text, word, false, sink))) return rc;
+        if (hit.flags && (rc = values(text, word, false, sink))) return rc;
         continue;
       }
     }

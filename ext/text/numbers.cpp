@@ -37,25 +37,46 @@ constexpr NumberWord kNumberWords[] = {
 };
 constexpr size_t kLongestWord = 9;
 
-constexpr unsigned slot(std::string_view word) noexcept {
-  return (static_cast<unsigned char>(word[0]) * 37U + static_cast<unsigned char>(word[1]) * 11U +
-          static_cast<unsigned char>(word.back()) * 5U + static_cast<unsigned>(word.size())) % 512;
+constexpr bool begins(Role role) noexcept {
+  return role == Role::digit || role == Role::ten || role == Role::eleven || role == Role::hundred || role == Role::one_scale;
 }
 
-constexpr auto kFilter = [] {  // most words are none of these
-  std::array<bool, 512> filter{};
-  for (const NumberWord& entry : kNumberWords) filter[slot(entry.word)] = true;
-  return filter;
+// The names in a hash table, and the first three letters of any name in a bit set: most words end there.
+constexpr unsigned kSlots = 256;
+constexpr unsigned opening(const char* word) noexcept {  // of at least three letters, case ignored
+  return (static_cast<unsigned>(word[0] & 31) << 10) | (static_cast<unsigned>(word[1] & 31) << 5) | static_cast<unsigned>(word[2] & 31);
+}
+constexpr unsigned slot(std::string_view folded) noexcept {
+  unsigned hash = static_cast<unsigned>(folded.size());
+  for (const char c : folded) hash = hash * 31 + static_cast<unsigned char>(c);
+  return (hash ^ (hash >> 8)) % kSlots;
+}
+
+constexpr auto kOpenings = [] {
+  std::array<uint32_t, 1024> bits{};
+  for (const NumberWord& entry : kNumberWords)
+    if (entry.word.size() > 2) bits[opening(entry.word.data()) >> 5] |= 1U << (opening(entry.word.data()) & 31);
+  return bits;
+}();
+
+constexpr auto kTable = [] {
+  std::array<uint8_t, kSlots> table{};  // index into kNumberWords + 1; open addressing
+  for (size_t i = 0; i < std::size(kNumberWords); ++i) {
+    unsigned at = slot(kNumberWords[i].word);
+    while (table[at] != 0) at = (at + 1) % kSlots;
+    table[at] = static_cast<uint8_t>(i + 1);
+  }
+  return table;
 }();
 
 const NumberWord* find_number_word(std::string_view word) noexcept {
   if (word.size() < 2 || word.size() > kLongestWord) return nullptr;
+  if (word.size() > 2 && !(kOpenings[opening(word.data()) >> 5] >> (opening(word.data()) & 31) & 1)) return nullptr;
   char folded[kLongestWord];
   for (size_t i = 0; i < word.size(); ++i) folded[i] = ascii_lower(word[i]);
   const std::string_view key(folded, word.size());
-  if (!kFilter[slot(key)]) return nullptr;
-  for (const NumberWord& entry : kNumberWords)
-    if (entry.word == key) return &entry;
+  for (unsigned at = slot(key); kTable[at] != 0; at = (at + 1) % kSlots)
+    if (kNumberWords[kTable[at] - 1].word == key) return &kNumberWords[kTable[at] - 1];
   return nullptr;
 }
 
@@ -334,17 +355,7 @@ const char* number_end(const char* begin, const char* p, const char* end) noexce
 
 bool begins_number(std::string_view folded) noexcept {
   const NumberWord* entry = find_number_word(folded);
-  if (!entry) return false;
-  switch (entry->role) {
-    case Role::digit:
-    case Role::ten:
-    case Role::eleven:
-    case Role::hundred:
-    case Role::one_scale:
-      return true;
-    default:
-      return false;
-  }
+  return entry && begins(entry->role);
 }
 
 bool read_number(std::string_view text, size_t at, Value& out) noexcept {
@@ -439,9 +450,10 @@ bool read_date(std::string_view text, size_t at, bool bare, Value& out) noexcept
     if (sign != '/' || !(bare || announced(begin, begin + at))) return false;
     return small(first) && small(second) && write_date(-1, small(second), small(first), out) && done(q);
   }
-  const char* q = skip_blanks(p, end);
   const int day = small(first);
-  if (q == p || day == 0) return false;
+  if (day == 0) return false;
+  const char* q = skip_blanks(p, end);
+  if (q == p) return false;
   const std::string_view word = word_at(q, end);
   const NumberWord* month = word.empty() ? nullptr : find_number_word(word);
   if (!month || month->role != Role::month) return false;

@@ -243,6 +243,19 @@ bool WordScanner::slow(const char* p, Word& word) noexcept {
     return false;
   }
 
+  if (is_ascii_digit(*p)) {  // a plain figure between separators
+    const char* q = p;
+    while (q < end_ && q - p < 24 && is_ascii_digit(*q)) buffer_[q - p] = *q, ++q;
+    const char next = q < end_ ? *q : ' ', then = end_ - q > 1 ? q[1] : ' ';
+    if (next == ' ' || ((next == ',' || next == '.' || next == ')' || next == '\n' || next == '%' || next == '/') && ascii(then) && !is_ascii_alnum(then))) {
+      const auto n = static_cast<size_t>(q - p);
+      std::memset(buffer_ + n, 0, 32 - n);
+      word = {static_cast<size_t>(p - begin_), static_cast<size_t>(q - begin_), buffer_, static_cast<uint32_t>(n), WordKind::number, false,
+              p > begin_ && (p[-1] == '#' || p[-1] == '@') ? p[-1] : '\0'};
+      at_ = q;
+      return true;
+    }
+  }
   const bool is_url = begins(p, end_, "http://") || begins(p, end_, "https://");
   if (is_url || (begins(p, end_, "www.") && begins_unit(p + 4, end_))) {
     const char* q = address_end(p, end_);

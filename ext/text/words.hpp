@@ -114,33 +114,39 @@ inline bool WordScanner::next(Word& word) noexcept {
     while (p < end_ && (detail::kByteClass[static_cast<unsigned char>(*p)] == detail::kSeparator ||
                         detail::kByteClass[static_cast<unsigned char>(*p)] == detail::kJoiner))
       ++p;
-    if (end_ - p > 33) [[likely]] {
-      unsigned n = ascii_run(p, buffer_);
-      if (n == 16) [[unlikely]] n += ascii_run(p + 16, buffer_ + 16);
-      else std::memset(buffer_ + 16, 0, 16);
-      const char* q = p + n;
-      uint8_t after = detail::kByteClass[static_cast<unsigned char>(*q)];
-      if (after == detail::kJoiner) {  // most often the full stop of a sentence
-        const uint8_t then = detail::kByteClass[static_cast<unsigned char>(q[1])];
-        if (*q == ':' ? q[1] != '/' : then == detail::kSeparator || then == detail::kJoiner) after = detail::kSeparator;
-      } else if (*q == '\xE2' && q[1] == '\x80') {  // dashes, quotation marks, ellipsis; not the apostrophes among them
-        const auto last = static_cast<unsigned char>(q[2]);
-        if (last >= 0x92 && last <= 0xA7 && last != 0x98 && last != 0x99) after = detail::kSeparator;
+    const char* block = p;
+    char tail[48];
+    if (end_ - p <= 33) [[unlikely]] {  // the last words of a text are read from a copy with zeros behind it
+      if (p == end_) {
+        at_ = p;
+        return false;
       }
-      if (n - 1 < 31 && after == detail::kSeparator) [[likely]] {
-        word.start = static_cast<size_t>(p - begin_);
-        word.end = static_cast<size_t>(q - begin_);
-        word.token = buffer_;
-        word.size = n;
-        word.kind = WordKind::word;
-        word.plain = true;
-        word.sign = p > begin_ && (p[-1] == '#' || p[-1] == '@') ? p[-1] : '\0';
-        at_ = q;
-        return true;
-      }
-    } else if (p == end_) {
-      at_ = p;
-      return false;
+      std::memset(tail, 0, sizeof tail);
+      std::memcpy(tail, p, static_cast<size_t>(end_ - p));
+      block = tail;
+    }
+    unsigned n = ascii_run(block, buffer_);
+    if (n == 16) [[unlikely]] n += ascii_run(block + 16, buffer_ + 16);
+    else std::memset(buffer_ + 16, 0, 16);
+    const char* q = block + n;
+    uint8_t after = detail::kByteClass[static_cast<unsigned char>(*q)];
+    if (after == detail::kJoiner) {  // most often the full stop of a sentence
+      const uint8_t then = detail::kByteClass[static_cast<unsigned char>(q[1])];
+      if (*q == ':' ? q[1] != '/' : then == detail::kSeparator || then == detail::kJoiner) after = detail::kSeparator;
+    } else if (*q == '\xE2' && q[1] == '\x80') {  // dashes, quotation marks, ellipsis; not the apostrophes among them
+      const auto last = static_cast<unsigned char>(q[2]);
+      if (last >= 0x92 && last <= 0xA7 && last != 0x98 && last != 0x99) after = detail::kSeparator;
+    }
+    if (n - 1 < 31 && after == detail::kSeparator) [[likely]] {
+      word.start = static_cast<size_t>(p - begin_);
+      word.end = word.start + n;
+      word.token = buffer_;
+      word.size = n;
+      word.kind = WordKind::word;
+      word.plain = true;
+      word.sign = p > begin_ && (p[-1] == '#' || p[-1] == '@') ? p[-1] : '\0';
+      at_ = p + n;
+      return true;
     }
     if (slow(p, word)) return true;
     p = at_;

@@ -1,0 +1,176 @@
+// Search words, numbers and dates, sentences, index tokens.
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "search/tokenizer.hpp"
+#include "text/numbers.hpp"
+#include "text/sentences.hpp"
+#include "text/utf8.hpp"
+#include "text/words.hpp"
+
+using namespace netra;
+
+namespace {
+
+// "word|word+colocated+colocated|..." as an index sees the text.
+std::string tokens(const std::string& text, search::Options options = {}, int query = 0) {
+  search::Tokenizer tokenizer(options);
+  std::string out;
+  auto sink = [&](const char* token, size_t size, size_t start, size_t end, bool colocated) {
+    REQUIRE(size > 0);
+    REQUIRE(size <= text::kMaxToken);
+    REQUIRE(start <= end);
+    REQUIRE(end <= text.size());
+    if (!out.empty()) out += colocated ? '+' : '|';
+    REQUIRE((!out.empty() || !colocated));
+    out.append(token, size);
+    return 0;
+  };
+  REQUIRE((query == 0 ? tokenizer.document(text, sink) : tokenizer.query(text, query == 2, sink)) == 0);
+  return out;
+}
+
+std::string value(const std::string& text) {
+  text::Value v;
+  return text::read_number(text, 0, v) ? std::string(v.view()) : "-";
+}
+std::string date(const std::string& text, bool bare = false) {
+  text::Value v;
+  return text::read_date(text, 0, bare, v) ? std::string(v.view()) : "-";
+}
+
+std::vector<std::string> sentences(const std::string& text) {
+  std::vector<std::string> out;
+  text::SentenceReader reader(text);
+  for (size_t start = 0, end = 0; reader.next(start, end);) out.push_back(text.substr(start, end - start));
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("what is written as one word is one position") {
+  CHECK(tokens("undang-undang") == "undang-undang");
+  CHECK(tokens("buku-buku") == "buku-buku+~buku");
+  CHECK(tokens("KTP-nya se-Indonesia di-PHK") == "ktp-nya+~ktp|se-indonesia+~indonesia|di-phk+~phk");
+  CHECK(tokens("Prabowo-Gibran") == "prabowo-gibran+prabowo+gibran");
+  CHECK(tokens("Jum'at Asy’ari Asyʼari") == "jumat|asyari|asyari");
+  CHECK(tokens("S.Pd, M.M. a.n. Ph.D") == "s.pd+spd|m.m+mm|a.n+an|ph.d+phd");
+  CHECK(tokens("pe\u00ADmilu pemi\u200Blu") == "pemilu|pemilu");
+  CHECK(tokens("caf\u00E9 cafe\u0301 ＦＵＬＬ") == "cafe|cafe|full");
+  CHECK(tokens("kompas.com nama@contoh.go.id") == "kompas.com+kompas|nama@contoh.go.id+nama+contoh");
+  CHECK(tokens("covid-19 ke-4 1960-an P3K-nya") == "covid-19+covid+19|ke-4+4|1960-an+1960|p3k-nya+p3k");
+}
+
+TEST_CASE("what is written as two words is two positions") {
+  CHECK(tokens("dan/atau") == "dan|atau");
+  CHECK(tokens("3(tiga)") == "3|tiga+#3");
+  CHECK(tokens("katanya.Dalam Yanti.SH") == "katanya+~kata|dalam|yanti|sh");
+  CHECK(tokens("Pasal 1,2,3") == "pasal|1|2|3");
+  CHECK(tokens("Aceh–Medan") == "aceh|medan");
+  CHECK(tokens("@nama #Tagar2024") == "nama|tagar2024");
+}
+
+TEST_CASE("values and dates stand beside the surface") {
+  CHECK(tokens("1.929.000 1,929 juta Rp600 ribu") == "1.929.000+#1929000|1,929+#1929000|juta|rp600+600+#600000|ribu");
+  CHECK(tokens("27 dua puluh tujuh") == "27|dua+#27|puluh|tujuh");
+  CHECK(tokens("72% 72 persen") == "72+#72%|72+#72%|persen");
+  CHECK(tokens("(23/10)") == "23+@--10-23|10");
+  CHECK(tokens("23 Oktober 2024") == "23+@2024-10-23+@--10-23|oktober|2024");
+  CHECK(tokens("2024-10-23") == "2024-10-23+2024+10+23+@2024-10-23+@--10-23");
+}
+
+TEST_CASE("numbers that cannot be read for certain have no value") {
+  CHECK(value("10.30") == "-");
+  CHECK(value("08123") == "-");
+  CHECK(value("dua tiga") == "-");
+  CHECK(value("satu") == "-");
+  CHECK(value("9999999999999999999") == "-");
+  CHECK(value("1.000,50") == "#1000.5");
+  CHECK(value("dua ratus lima puluh juta lima ratus ribu") == "#250500000");
+  CHECK(value("2 juta 500 ribu") == "#2500000");
+  CHECK(value("seribu") == "#1000");
+  CHECK(value("1,234,567") == "#1234567");
+  CHECK(date("31/02/2024") == "-");
+  CHECK(date("29/02/2023") == "-");
+  CHECK(date("29/02/2024") == "@2024-02-29");
+  CHECK(date("23/10") == "-");
+  CHECK(date("23/10", true) == "@--10-23");
+  CHECK(date("1 Nopember 2024") == "@2024-11-01");
+}
+
+TEST_CASE("queries ask for the stem, for surfaces behind =, for a prefix") {
+  CHECK(tokens("menyuarakan", {}, 1) == "suara+~suara");
+  CHECK(tokens("=menyuarakan suara", {}, 1) == "menyuarakan|suara");
+  CHECK(tokens("satu perkemb", {}, 2) == "satu+~satu|perkemb");
+  CHECK(tokens("=#27", {}, 1) == "#27");
+  CHECK(tokens("=@2024-10-23", {}, 1) == "@2024-10-23");
+  CHECK(tokens("Prabowo-Gibran", {}, 1) == "prabowo-gibran+~prabowo-gibran");
+  CHECK(tokens("mendalam", {}, 1) == "~dalam");  // not the preposition
+}
+
+TEST_CASE("options") {
+  search::Options root;
+  REQUIRE(search::set_option(root, "stem", "root"));
+  CHECK(tokens("menyuarakan 1.929.000", root) == "suara|1.929.000+#1929000");
+  search::Options off;
+  REQUIRE(search::set_option(off, "STEM", "off"));
+  CHECK(tokens("menyuarakan KTP-nya", off) == "menyuarakan|ktp-nya");
+  search::Options keep;
+  REQUIRE(search::set_option(keep, "diacritics", "keep"));
+  CHECK(tokens("caf\u00E9", keep) == "caf\u00E9");
+  CHECK_FALSE(search::set_option(keep, "rules", "2"));
+  CHECK_FALSE(search::set_option(keep, "stem", "x"));
+  CHECK_FALSE(search::set_option(keep, "x", "y"));
+}
+
+TEST_CASE("a bad byte or NUL separates and swallows nothing") {
+  for (const char* bad : {"\xFF", "\xC3", "\xE2\x82", "\xED\xA0\x80", "\x80", "\xF8\x88\x80\x80\x80"}) {
+    const std::string text = std::string("satu") + bad + " dua " + bad + "tiga";
+    CHECK(tokens(text).find("satu") == 0);
+    CHECK(tokens(text).find("tiga") != std::string::npos);
+  }
+  CHECK(tokens(std::string("satu\0dua", 8)) == "satu|dua+#2");
+}
+
+TEST_CASE("long and hostile runs: bounded tokens, offsets on characters, nothing at the end of memory read") {
+  std::vector<std::string> pieces = {"a", "-", "a-", "a.", "1.", "1,", "'", "a'", "\u0301", "a\u0301", "\u00AD", "me", "é", "@", "a@", "http://", "選", "ก",
+                                     "Rp1", "_", "a_", "\u200D", "\U0001F468\u200D", "=", "\xF0\x9F"};
+  for (const std::string& piece : pieces)
+    for (const size_t n : {1u, 15u, 16u, 17u, 31u, 32u, 33u, 34u, 35u, 1023u, 1024u, 1025u, 5000u}) {
+      std::string text;
+      while (text.size() < n) text += piece;
+      const std::vector<char> exact(text.begin(), text.end());  // no terminator: ASan sees a read behind the end
+      search::Tokenizer tokenizer;
+      size_t last = 0;
+      tokenizer.document({exact.data(), exact.size()}, [&](const char*, size_t size, size_t start, size_t end, bool) {
+        REQUIRE(size > 0);
+        REQUIRE(size <= text::kMaxToken);
+        REQUIRE(start >= last);
+        REQUIRE(start < end);
+        REQUIRE(end <= exact.size());
+        last = start;
+        return 0;
+      });
+    }
+}
+
+TEST_CASE("the sink's answer stops the tokenizer and is handed on") {
+  for (int stop = 1; stop <= 6; ++stop) {
+    search::Tokenizer tokenizer;
+    int calls = 0;
+    const int rc = tokenizer.document("menyuarakan S.Pd 1.929.000 dan", [&](const char*, size_t, size_t, size_t, bool) {
+      return ++calls == stop ? 42 : 0;
+    });
+    CHECK(rc == 42);
+    CHECK(calls == stop);
+  }
+}
+
+TEST_CASE("sentences know abbreviations, quotes and lines") {
+  CHECK(sentences("Pj. Bupati La Nita, S.Pd., M.M. hadir. \"Saya siap.\" Ia pergi ke No. 5, Rp1.000,00 dibayar! Benar?") ==
+        std::vector<std::string>{"Pj. Bupati La Nita, S.Pd., M.M. hadir.", "\"Saya siap.\"", "Ia pergi ke No. 5, Rp1.000,00 dibayar!", "Benar?"});
+  CHECK(sentences("Judul berita\n\nIsi satu\nlanjut. Isi dua.") == std::vector<std::string>{"Judul berita", "Isi satu\nlanjut.", "Isi dua."});
+  CHECK(sentences("1. Tahapan kampanye. H. Abdul hadir.") == std::vector<std::string>{"1. Tahapan kampanye.", "H. Abdul hadir."});
+  CHECK(sentences(" \n ").empty());
+}
