@@ -105,7 +105,16 @@ class Finder {
     if (past) return;  // "pada pemilu legislatif lalu" is another election
     score_[kind] += worth;
     if (headline && !loose) titled_[kind] = true;
-    if (year) years_.push_back({year, &data::election_kinds[kind], headline ? 3 : 1});
+    if (year) vote(year, data::election_kinds[kind], headline ? 3 : 1);
+  }
+
+  void vote(int year, const data::ElectionKind& kind, int weight) {
+    for (auto& v : years_)
+      if (v.year == year && v.kind == &kind) {
+        v.weight += weight;
+        return;
+      }
+    years_.push_back({year, &kind, weight});
   }
 
   // The member of the family that is named enough, the family when several are or none; null when the family is not named.

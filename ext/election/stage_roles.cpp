@@ -19,7 +19,9 @@ constexpr uint32_t kExpected = 8, kPast = 3, kStarting = 3, kDate = 14;
 constexpr int kRecent = 10;           // days: what lies further back is over
 constexpr uint32_t kListGap = 5;      // atoms between two items of a list
 constexpr uint32_t kEnumerated = 3;   // so many stages in one sentence are a list
-constexpr uint32_t kScheduleLine = 25;  // atoms of a line of a schedule
+constexpr uint32_t kScheduleLine = 25;  // atoms from one line of a schedule to the next
+constexpr size_t kScheduleLines = 3;    // so many dated stages line by line are one
+constexpr uint32_t kLaw = 64;         // atoms: a law named so far before the mention still speaks
 
 class RoleFinder {
  public:
@@ -30,6 +32,7 @@ class RoleFinder {
     for (size_t i = 0; i < mentions_.size(); ++i) find_dates(i);
     for (size_t i = 0; i < mentions_.size(); ++i) mentions_[i].role = role(i);
     mark_schedules();
+    mark_schedule_lines();
     mark_lists();
   }
 
@@ -61,7 +64,8 @@ class RoleFinder {
   bool in_law(const StageCandidate& m) const {
     if (m.stage->code == "regulasi") return false;
     if (before(m, StageCueClass::instrument, kInstrument)) return true;
-    for (uint32_t k = sentence(m).first; k + 1 < m.span.first; ++k)  // "Pasal 71 ... selama masa kampanye"
+    const uint32_t begin = std::max(sentence(m).first, m.span.first - std::min(m.span.first, kLaw));
+    for (uint32_t k = begin; k + 1 < m.span.first; ++k)  // "Pasal 71 ... selama masa kampanye"
       if (context_.has(k, StageCueClass::legal) && d_.atom(k + 1).number()) return true;
     return false;
   }
@@ -137,22 +141,36 @@ class RoleFinder {
     return b == "hingga" || b == "sampai" || b == "-" || b == "\u2013" || b == "\u2014" || b == "sd" || b == "s";
   }
 
-  uint32_t line_of(uint32_t i) const {  // first atom of the line that holds atom i
-    while (i > 0 && !d_.is(i, text::kNewlineBefore)) --i;
-    return i;
+  // Does mention i stand on the line of the mention before it?
+  bool same_line(size_t i) const {
+    for (uint32_t k = mentions_[i - 1].span.first + 1; k <= mentions_[i].span.first; ++k)
+      if (d_.is(k, text::kNewlineBefore)) return false;
+    return true;
   }
 
-  // Two stages with their days in one paragraph, or on lines one below the other, are a calendar.
+  // A stage with its day on each line, one below the other.
+  void mark_schedule_lines() {
+    for (size_t i = 0; i < mentions_.size();) {
+      size_t end = i + 1;
+      while (end < mentions_.size() && dated_[end - 1] && dated_[end] && !same_line(end) && mentions_[end].stage != mentions_[end - 1].stage &&
+             mentions_[end].span.first - mentions_[end - 1].span.last <= kScheduleLine)
+        ++end;
+      if (end - i >= kScheduleLines)
+        for (size_t k = i; k < end; ++k) mentions_[k].role = StageRole::jadwal;
+      i = end;
+    }
+  }
+
+  // Two stages with their days in one paragraph are a calendar.
   void mark_schedules() {
     for (size_t i = 0; i < mentions_.size();) {
-      const uint32_t line = line_of(mentions_[i].span.first);
       size_t end = i, dated = 0;
       bool several = false;
-      for (; end < mentions_.size() && line_of(mentions_[end].span.first) == line; ++end) {
+      for (; end < mentions_.size() && (end == i || same_line(end)); ++end) {
         dated += dated_[end];
         several = several || mentions_[end].stage != mentions_[i].stage;
       }
-      if (dated >= 2 && several && !d_.is(line, text::kHeadline))
+      if (dated >= 2 && several && !d_.is(mentions_[i].span.first, text::kHeadline))
         for (size_t k = i; k < end; ++k)
           if (dated_[k] || range_[k]) mentions_[k].role = StageRole::jadwal;
       i = end;

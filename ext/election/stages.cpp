@@ -21,6 +21,8 @@ using extract::Match;
 using extract::Span;
 
 constexpr CueSet kElectoral = cue(StageCueClass::electoral) | kKindWord;
+constexpr size_t kStages = 32;
+constexpr uint32_t kWindow = 64;       // atoms: the most of a sentence that is looked at, so that time stays linear
 constexpr uint32_t kStrongReach = 14;  // atoms: "menetapkan pasangan ... sebagai bupati dan wakil bupati terpilih"
 
 // How many atoms away the object of a head may stand.
@@ -87,6 +89,7 @@ class StageFinder {
     }
     while (!mentions_.empty() && mentions_.back().span.last > c.span.first) mentions_.pop_back();  // it reached back over its object
     mentions_.push_back(c);
+    seen_[static_cast<size_t>(c.stage - data::stages.data())] = true;
     return c.span.last;
   }
 
@@ -142,7 +145,7 @@ class StageFinder {
   }
 
   bool named_before(const data::Stage& stage) const {
-    return std::any_of(mentions_.begin(), mentions_.end(), [&](const StageCandidate& m) { return m.stage == &stage; });
+    return seen_[static_cast<size_t>(&stage - data::stages.data())];
   }
 
   // The object of that head that begins at atom i.
@@ -210,7 +213,9 @@ class StageFinder {
   Found nearest_in(Span where, Span mention, StageNeed head) const {
     Found nearest;
     uint32_t least = UINT32_MAX;
-    for (uint32_t k = where.first; k < where.last; ++k) {
+    const uint32_t begin = std::max(where.first, mention.first - std::min(mention.first, kWindow));
+    const uint32_t end = std::min(where.last, mention.last + kWindow);
+    for (uint32_t k = begin; k < end; ++k) {
       const Found found = object_at(k, head);
       if (!found.object || (k >= mention.first && k < mention.last)) continue;
       const uint32_t far = k < mention.first ? mention.first - k : k - mention.last;
@@ -260,7 +265,9 @@ class StageFinder {
 
   bool titled_winner(const StageCandidate& c) const {
     const uint32_t s = d_.sentence_of(c.span.first);
-    const uint32_t begin = d_.sentence(s > 0 ? s - 1 : 0).first, end = sentence_end(c.span.first);
+    uint32_t begin = d_.sentence(s > 0 ? s - 1 : 0).first, end = sentence_end(c.span.first);
+    begin = std::max(begin, c.span.first - std::min(c.span.first, kWindow));
+    end = std::min(end, c.span.last + kWindow);
     for (uint32_t k = begin; k < end; ++k)
       if (d_.bytes(k) == "terpilih" || d_.bytes(k) == "Terpilih" || d_.bytes(k) == "periode") return true;
     return false;
@@ -340,6 +347,7 @@ class StageFinder {
   const Election& election_;
   StageContext context_;
   std::vector<StageCandidate> mentions_;
+  std::array<bool, kStages> seen_{};  // stages named so far
   std::pair<StageNeed, const data::Stage*> last_of_head_{StageNeed::none, nullptr};
 };
 
@@ -349,8 +357,6 @@ double confidence_of(const StageContext& context, const StageCandidate& c) {
   if (c.inherited) percent -= 20;
   return std::clamp(percent, 20, 95) / 100.0;
 }
-
-constexpr size_t kStages = 32;
 
 int weight(std::string_view name) noexcept {
   for (const auto& row : data::stage_weights)

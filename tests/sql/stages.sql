@@ -50,6 +50,7 @@ INSERT INTO stage_case VALUES
  (38, 'link line', 'Gubernur meminta ASN netral pada Pilkada 2024.' || char(10,10) || 'BACA JUGA:KPU Tebo Mulai Pelipatan Kertas Surat Suara'),
  -- 10 the calendar paragraph
  (39, 'calendar', 'Diketahui, KPU menetapkan jadwal Pemilu 2024. Masa kampanye 28 November 2023 hingga 10 Februari 2024, masa tenang 11-13 Februari 2024, dan pemungutan suara 14 Februari 2024.'),
+ (48, 'calendar line by line', 'Bupati meminta ASN netral pada Pilkada 2024.' || char(10,10) || 'Pendaftaran paslon: 27 Agustus 2024' || char(10) || 'Masa kampanye: 25 September 2024' || char(10) || 'Pemungutan suara: 27 November 2024'),
  -- 11 other meanings
  (40, 'PSU of housing', 'Pengembang menyerahkan PSU perumahan kepada dinas.'),
  (41, 'PSU', 'KPU menyiapkan PSU di tiga TPS sesuai putusan MK.'),
