@@ -4,6 +4,7 @@
 
 #include "extract/grammar.hpp"
 #include "text/fold.hpp"
+#include "text/chars.hpp"
 
 namespace netra::extract {
 
@@ -191,9 +192,26 @@ RegionCandidates Regions::candidates(uint32_t i) const {
 }
 
 // "Kabupaten Buton Selatan (Busel)": from there on Busel means that region.
+namespace {
+
+// Can `shortened` stand for the name? Its letters come in that order in the name, the first with the first letter of it or of its
+// level: Busel for Buton Selatan, PALI for Penukal Abab Lematang Ilir, KBB for Kabupaten Bandung Barat.
+bool shortens(std::string_view shortened, const Region& region) noexcept {
+  const auto letters_in_order = [&](std::string_view name) {
+    size_t at = 0;
+    for (const char c : name)
+      if (at < shortened.size() && text::ascii_lower(c) == shortened[at]) ++at;
+      else if (at == 0) return false;
+    return at == shortened.size();
+  };
+  return !shortened.empty() && (letters_in_order(region.name) || letters_in_order(canonical_name(region)));
+}
+
+}  // namespace
+
 void Regions::learn() {
   for (uint32_t i = 0; i + 3 < d_.size(); ++i) {
-    if (!d_.mark(i, '(') || i == 0 || !d_.mark(i + 2, ')') || !capital(d_, i + 1)) continue;
+    if (!d_.mark(i, '(') || i == 0 || !d_.mark(i + 2, ')') || !capital(d_, i + 1) || d_.is(i, text::kBoilerplate)) continue;
     if (d_.match(i + 1, Kind::acting) || d_.match(i + 1, Kind::office) || d_.match(i + 1, Kind::institution)) continue;
     for (uint32_t back = 1; back <= 4 && back <= i; ++back) {
       const RegionCandidates c = candidates(i - back);
@@ -202,7 +220,7 @@ void Regions::learn() {
       const Region* only = nullptr;
       for (unsigned k = 0; k < c.count; ++k)
         if (level == Level::none || c.regions[k]->level == level) only = only ? nullptr : c.regions[k];
-      if (only) definitions_.push_back({folded(d_, i + 1), only});
+      if (only && shortens(folded(d_, i + 1), *only)) definitions_.push_back({folded(d_, i + 1), only});
       break;
     }
   }
