@@ -49,11 +49,8 @@ else
   say "Loading $folder into $database"
   quote=${folder//\'/\'\'}
   "${shell[@]}" -cmd '.parameter init' "INSERT OR REPLACE INTO temp.sqlite_parameters VALUES (':folder', '$quote')" \
-    '.read sql/schema.sql' '.read sql/views.sql' '.read sql/import_txt.sql'
-  skipped=$("${shell[@]}" "SELECT '   skipped ' || file || ': ' || reason FROM import_skipped")
-  [ -z "$skipped" ] || printf '%s\n' "$skipped"
-  loaded=$("${shell[@]}" "SELECT count(*) FROM article")
-  [ "$loaded" -gt 0 ] || { echo "quickstart: no article could be loaded from '$folder'" >&2; exit 1; }
+    '.read sql/schema.sql' '.read sql/views.sql' '.read sql/import_txt.sql' ||
+    { echo "quickstart: no article could be loaded from '$folder'" >&2; exit 1; }
 fi
 say "$("${shell[@]}" "SELECT count(*) || ' articles in the database' FROM article")"
 "${shell[@]}" '.read sql/overview.sql'
@@ -67,5 +64,8 @@ Exact words only:    ... MATCH '"=pemungutan suara"'
 Who is it about:     SELECT id, extract_official(text, 'name'), extract_official(text, 'office') FROM article;
 Which stage:         SELECT id, election_stage(text), election_stage_at(published, election_kind(text)) FROM article;
 Your own texts:      examples/quickstart.sh FOLDER        (every .txt file in it)
-Ready queries:       sql/queries/*.sql     Functions: sql/REFERENCE.md
+Ready queries:       sqlite3 $database <sql/queries/02_acting_heads.sql     (twenty of them; functions: sql/REFERENCE.md)
+A report to look at: examples/report.sh $database report.html
+A search page:       /usr/bin/python3 examples/search-page/server.py --db $database
+CSV, JSON lines:     sql/import_csv.sql, sql/import_jsonl.sql, examples/python
 END

@@ -7,7 +7,7 @@ database=${1:-netra.db} out=${2:-report.html} module=${NETRA_MODULE:-$project/bu
 [ -f "$database" ] || { echo "report: there is no database '$database'; examples/quickstart.sh makes one" >&2; exit 1; }
 partial=$(mktemp "$out.XXXXXX")
 trap 'rm -f "$partial"' EXIT
-sqlite3 -batch -bail -init /dev/null -readonly "$database" ${NETRA_STUB:+-cmd ".load $NETRA_STUB"} -cmd ".load ${module%.so}" ".read '$project/sql/report.sql'" >"$partial"
+sqlite3 -batch -bail -init /dev/null -readonly "$database" -cmd ".load ${module%.so}" ".read '$project/sql/report.sql'" >"$partial"
 chmod 644 "$partial"
 mv "$partial" "$out"
 echo "$out"

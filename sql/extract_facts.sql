@@ -2,7 +2,7 @@
 -- made them. Plain SQL; run it after loading with netra_meta 'facts' = 'later', and after installing a newer Netra.
 -- Running it again changes nothing.
 BEGIN IMMEDIATE;
-DELETE FROM article_analysis WHERE version <> netra_version() OR rules <> netra_debug() ->> 'rules';
+DELETE FROM article_analysis WHERE (version, rules) NOT IN (SELECT version, rules FROM netra_loaded);
 INSERT INTO article_analysis
   SELECT * FROM article_computed WHERE article NOT IN (SELECT article FROM article_analysis) ORDER BY article;
 COMMIT;

@@ -85,10 +85,10 @@ WITH tile(code, label, x, y) AS (
          ('94', 'PapTeng', 15, 3), ('95', 'PapPeg', 16, 3), ('96', 'PBD', 13, 3)),
 counted AS (SELECT t.*, (SELECT count(*) FROM article_election AS n WHERE n.province_code = t.code) AS articles FROM tile AS t)
 SELECT '<svg class="tiles" viewBox="0 0 1030 430" role="img" aria-label="Articles by province">' || group_concat(printf(
-         '<g transform="translate(%d %d)"><rect width="56" height="56" rx="6" fill="#0b5e7d" fill-opacity="%.2f"/><text x="28" y="22" text-anchor="middle"%s>%s</text><text x="28" y="42" text-anchor="middle" font-weight="700"%s>%s</text></g>',
-         x * 60, y * 60, 0.06 + 0.94 * articles / max(1, most), CASE WHEN articles * 2 > most THEN ' style="fill:#fff"' ELSE '' END, label,
+         '<g transform="translate(%d %d)"><title>%s</title><rect width="56" height="56" rx="6" fill="#0b5e7d" fill-opacity="%.2f"/><text x="28" y="22" text-anchor="middle"%s>%s</text><text x="28" y="42" text-anchor="middle" font-weight="700"%s>%s</text></g>',
+         x * 60, y * 60, (SELECT name FROM province AS p WHERE p.code = t.code), 0.06 + 0.94 * articles / max(1, most), CASE WHEN articles * 2 > most THEN ' style="fill:#fff"' ELSE '' END, label,
          CASE WHEN articles * 2 > most THEN ' style="fill:#fff"' ELSE '' END, CASE WHEN articles > 0 THEN articles ELSE '' END), '') || '</svg>'
-  FROM (SELECT *, max(articles) OVER () AS most FROM counted);
+  FROM (SELECT *, max(articles) OVER () AS most FROM counted) AS t;
 
 SELECT '<h2>Acting heads</h2><table class="acting"><tr><th>name</th><th>capacity</th><th>office</th><th>region</th><th class="n">articles</th><th class="n">mentions</th><th>seen</th></tr>';
 SELECT '<tr><td>' || replace(replace(replace(coalesce(name, '(not named)'), '&', '&amp;'), '<', '&lt;'), '>', '&gt;') || '</td><td>' || upper(substr(acting, 1, 1)) || substr(acting, 2)

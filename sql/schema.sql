@@ -140,14 +140,19 @@ CREATE TABLE IF NOT EXISTS sanction (
   PRIMARY KEY (article, number)
 ) STRICT, WITHOUT ROWID;
 
+-- The Netra that is loaded. (JSON functions would do, but SQLite 3.40 forbids them in views under trusted_schema=OFF.)
+DROP VIEW IF EXISTS netra_loaded;
+CREATE VIEW netra_loaded AS
+  SELECT netra_version() AS version, CAST(substr(netra_debug(), instr(netra_debug(), '"rules":') + 8) AS INTEGER) AS rules;
+
 -- One row for every article, computed when read. The only place that says which function fills which column of article_analysis.
 DROP VIEW IF EXISTS article_computed;
 CREATE VIEW article_computed AS
   SELECT id AS article, election_kind(text) AS kind, election_year(text) AS year, election_stage(text) AS stage,
          neutrality_topic(text) AS neutrality, extract_region(text, 'code') AS region_code,
          extract_region(text, 'province_code') AS province_code, extract_date(text, published) AS event_date,
-         indo_fingerprint(text) AS fingerprint, netra_version() AS version, netra_debug() ->> 'rules' AS rules
-    FROM article;
+         indo_fingerprint(text) AS fingerprint, v.version, v.rules
+    FROM article, netra_loaded AS v;
 
 DROP TRIGGER IF EXISTS article_analysis_fill;
 CREATE TRIGGER article_analysis_fill AFTER INSERT ON article_analysis BEGIN
@@ -217,13 +222,28 @@ CREATE TRIGGER article_facts_update AFTER UPDATE OF id, title, body, published O
    WHERE article = new.id AND (SELECT value FROM netra_meta WHERE name = 'facts') IS NOT 'later';
 END;
 
+-- The provinces by Kemendagri code, for readable results.
+CREATE TABLE IF NOT EXISTS province (code TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO province(code, name) VALUES
+  ('11', 'Aceh'), ('12', 'Sumatera Utara'), ('13', 'Sumatera Barat'), ('14', 'Riau'), ('15', 'Jambi'),
+  ('16', 'Sumatera Selatan'), ('17', 'Bengkulu'), ('18', 'Lampung'), ('19', 'Kepulauan Bangka Belitung'),
+  ('21', 'Kepulauan Riau'), ('31', 'DKI Jakarta'), ('32', 'Jawa Barat'), ('33', 'Jawa Tengah'),
+  ('34', 'Daerah Istimewa Yogyakarta'), ('35', 'Jawa Timur'), ('36', 'Banten'), ('51', 'Bali'),
+  ('52', 'Nusa Tenggara Barat'), ('53', 'Nusa Tenggara Timur'), ('61', 'Kalimantan Barat'), ('62', 'Kalimantan Tengah'),
+  ('63', 'Kalimantan Selatan'), ('64', 'Kalimantan Timur'), ('65', 'Kalimantan Utara'), ('71', 'Sulawesi Utara'),
+  ('72', 'Sulawesi Tengah'), ('73', 'Sulawesi Selatan'), ('74', 'Sulawesi Tenggara'), ('75', 'Gorontalo'),
+  ('76', 'Sulawesi Barat'), ('81', 'Maluku'), ('82', 'Maluku Utara'), ('91', 'Papua'), ('92', 'Papua Barat'),
+  ('93', 'Papua Selatan'), ('94', 'Papua Tengah'), ('95', 'Papua Pegunungan'), ('96', 'Papua Barat Daya')
+  ON CONFLICT (code) DO UPDATE SET name = excluded.name WHERE name <> excluded.name;
+
 -- Which Netra made the index and the facts: view netra_status compares them with the functions that are loaded.
 --   schema         version of this file; sql/migrate.sql brings an older database up to it
 --   version, rules of the Netra that made the search index
 --   facts          'now': triggers extract at once; 'later': only sql/extract_facts.sql does
 CREATE TABLE IF NOT EXISTS netra_meta (name TEXT PRIMARY KEY, value TEXT) STRICT, WITHOUT ROWID;
 INSERT INTO netra_meta(name, value)
-  VALUES ('schema', '1'), ('version', netra_version()), ('rules', netra_debug() ->> 'rules'), ('facts', 'now')
+  SELECT 'schema', '1' UNION ALL SELECT 'version', version FROM netra_loaded UNION ALL SELECT 'rules', rules FROM netra_loaded
+  UNION ALL SELECT 'facts', 'now' WHERE true
   ON CONFLICT (name) DO NOTHING;
 
 -- What an import did not take, and what it took with a remark. Line 0 is the whole file.

@@ -10,10 +10,12 @@ CREATE VIEW article_election AS
          election_stage_at(a.published, n.kind) AS calendar_stage
     FROM article AS a LEFT JOIN article_analysis AS n ON n.article = a.id;
 
--- Names of regions by code, as far as the articles name them.
+-- Names of regions by code: all provinces, regencies and cities as far as the articles name them.
 DROP VIEW IF EXISTS region_name;
 CREATE VIEW region_name AS
-  SELECT code, min(name) AS name FROM region_mention WHERE code IS NOT NULL AND name IS NOT NULL GROUP BY code;
+  SELECT code, name FROM province
+  UNION ALL
+  SELECT code, min(name) FROM region_mention WHERE length(code) > 2 AND name IS NOT NULL GROUP BY code;
 
 -- One row for each person and office in an article, from the best mention of it, with how often it is mentioned.
 -- SQLite takes the other columns from the row that holds the maximum.
@@ -79,16 +81,11 @@ CREATE VIEW duplicate_pair AS
 -- Is the database in step with the Netra that is loaded, and what to do when not.
 DROP VIEW IF EXISTS netra_status;
 CREATE VIEW netra_status AS
-  WITH meta(schema, version, rules) AS (
-    SELECT (SELECT value FROM netra_meta WHERE name = 'schema'), (SELECT value FROM netra_meta WHERE name = 'version'),
-           (SELECT value FROM netra_meta WHERE name = 'rules'))
-  SELECT 'schema' AS part, schema AS stored, '1' AS current,
-         CASE WHEN schema = '1' THEN 'up to date' ELSE 'run sql/migrate.sql' END AS action FROM meta
+  WITH meta(schema, rules, loaded, articles, analysed) AS (
+    SELECT (SELECT value FROM netra_meta WHERE name = 'schema'), (SELECT value FROM netra_meta WHERE name = 'rules'), (SELECT rules FROM netra_loaded),
+           (SELECT count(*) FROM article), (SELECT count(*) FROM article_analysis JOIN netra_loaded USING (version, rules)))
+  SELECT 'schema' AS part, schema AS stored, '1' AS current, CASE WHEN schema = '1' THEN 'up to date' ELSE 'run sql/migrate.sql' END AS action FROM meta
   UNION ALL
-  SELECT 'search index', 'rules ' || rules, 'rules ' || (netra_debug() ->> 'rules'),
-         CASE WHEN rules = netra_debug() ->> 'rules' THEN 'up to date' ELSE 'run sql/migrate.sql' END FROM meta
+  SELECT 'search index', 'rules ' || rules, 'rules ' || loaded, CASE WHEN rules = loaded || '' THEN 'up to date' ELSE 'run sql/migrate.sql' END FROM meta
   UNION ALL
-  SELECT 'facts', (SELECT count(*) FROM article_analysis WHERE version = netra_version() AND rules = netra_debug() ->> 'rules') || ' articles',
-         (SELECT count(*) FROM article) || ' articles',
-         CASE WHEN (SELECT count(*) FROM article_analysis WHERE version = netra_version() AND rules = netra_debug() ->> 'rules')
-                   = (SELECT count(*) FROM article) THEN 'up to date' ELSE 'run sql/extract_facts.sql' END;
+  SELECT 'facts', analysed || ' articles', articles || ' articles', CASE WHEN analysed = articles THEN 'up to date' ELSE 'run sql/extract_facts.sql' END FROM meta;

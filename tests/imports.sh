@@ -7,7 +7,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 passed=0
 fail() { echo "imports: $*" >&2; exit 1; }
-shell() { sqlite3 -batch -bail -init /dev/null "$1" ${PRELOAD_STUB:+-cmd ".load $PRELOAD_STUB"} -cmd ".load $module" "${@:2}"; }
+shell() { sqlite3 -batch -bail -init /dev/null "$1" -cmd ".load $module" "${@:2}"; }
 query() { shell "$1" "$2"; }
 import() { # DB KIND PARAMETER VALUE ...: runs sql/import_KIND.sql
   local db=$1 kind=$2 arguments=('.read sql/schema.sql' '.read sql/views.sql' '.parameter init')

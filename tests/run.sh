@@ -36,6 +36,7 @@ sql() { # PRESET: the SQL cases; an instrumented module needs the sanitizer's ru
   NETRA_PRELOAD=$preload tests/sql/run.sh "build/$1/netra.so"
 }
 
+example_packages=(chromium chromium-driver python3-selenium python3-apsw python3-charset-normalizer sqlite-utils libdbd-sqlite3-perl)
 require_packages "${build_packages[@]}" catch2 python3 binutils
 for preset in release noicu asan; do
   step "$preset: configure" configure "$preset"
@@ -44,8 +45,16 @@ for preset in release noicu asan; do
   step "$preset: SQL cases" sql "$preset"
 done
 step "the binary: symbols and imports" tests/binary.sh build/release/netra.so
+step "schema: facts and index in step" tests/schema.sh build/release/netra.so
+step "imports: txt, csv, jsonl" tests/imports.sh build/release/netra.so
+step "queries: every script of sql/queries" tests/queries.sh build/release/netra.so
 for client in tests/clients/*.sh; do
   [ -e "$client" ] && step "client: $(basename "$client" .sh)" "$client" build/release/netra.so
+done
+# What is missing here is skipped by its example, with a message.
+require_packages "${example_packages[@]}" || echo "Some examples will be skipped."
+for example in tests/examples/*.sh; do
+  step "example: $(basename "$example" .sh)" "$example" build/release/netra.so
 done
 step "tables: a malformed row stops the build" tests/tables.sh build/release/netra_tablegen
 step "documentation: every example" tests/docs.py build/release/netra README.md sql/REFERENCE.md

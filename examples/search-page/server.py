@@ -71,7 +71,7 @@ def search(database, query):
         'articles': articles,
         'stages': run('''SELECT coalesce(n.stage, '-') AS value, coalesce(election_stage_name(n.stage), 'tanpa tahapan') AS name, count(*) AS articles'''
                       + FROM + filters('stage') + ' GROUP BY 1 ORDER BY 3 DESC, 2'),
-        'provinces': run('''SELECT n.province_code AS value, coalesce((SELECT r.name FROM region_mention AS r WHERE r.code = n.province_code LIMIT 1), n.province_code) AS name,
+        'provinces': run('''SELECT n.province_code AS value, (SELECT p.name FROM province AS p WHERE p.code = n.province_code) AS name,
                                    count(*) AS articles''' + FROM + filters('province') + ' AND n.province_code IS NOT NULL GROUP BY 1 ORDER BY 3 DESC, 2'),
         'officials': run('''SELECT m.name AS value, m.name AS name, count(DISTINCT f.id) AS articles
                               FROM found AS f JOIN article AS a ON a.id = f.id LEFT JOIN article_election AS n ON n.id = f.id

@@ -4,8 +4,8 @@
 .headers on
 .mode box --wrap 70
 
-SELECT coalesce(date(published, '-6 days', 'weekday 1'), '(no date)') AS week, coalesce(r.name, n.province_code, '(none)') AS province,
+SELECT coalesce(date(published, '-6 days', 'weekday 1'), '(no date)') AS week, coalesce(p.name, '(none)') AS province,
        count(*) AS articles, group_concat(n.id, ' ') AS ids
-  FROM article_election AS n LEFT JOIN region_name AS r ON r.code = n.province_code
+  FROM article_election AS n LEFT JOIN province AS p ON p.code = n.province_code
  WHERE neutrality >= 0.5
  GROUP BY 1, n.province_code ORDER BY n.published IS NULL, 1, 2;

@@ -9,7 +9,7 @@ passed=0
 fail() { echo "python: $*" >&2; exit 1; }
 same() { [ "$2" = "$3" ] || { printf 'python: %s\n  expected %s\n  got      %s\n' "$1" "$3" "$2" >&2; exit 1; }; passed=$((passed + 1)); }
 query() { sqlite3 -batch -bail -init /dev/null "$1" -cmd ".load $module" "$2"; }
-python=${NETRA_PYTHON:-/usr/bin/python3}
+python=/usr/bin/python3
 import() { local db=$1; shift; $python examples/python/import_articles.py --module "$module" --db "$db" "$@" >"$work/out" 2>"$work/err"; }
 
 # Encodings, by file.

@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 passed=0
 fail() { echo "report: $*" >&2; exit 1; }
 same() { [ "$2" = "$3" ] || { printf 'report: %s\n  expected %s\n  got      %s\n' "$1" "$3" "$2" >&2; exit 1; }; passed=$((passed + 1)); }
-shell=(sqlite3 -batch -bail -init /dev/null "$work/netra.db" ${NETRA_STUB:+-cmd ".load $NETRA_STUB"} -cmd ".load $module")
+shell=(sqlite3 -batch -bail -init /dev/null "$work/netra.db" -cmd ".load $module")
 "${shell[@]}" '.read sql/setup.sql'
 # A hostile text among the others.
 "${shell[@]}" "INSERT INTO article(title, body, published) VALUES ('<script>document.title = ''bad''</script>', 'Bupati Ngawi Siti Aminah berkata, \"Masa kampanye <img src=x onerror=\"\"document.title=1\"\"> & tahapan Pilkada 2024 berjalan baik menurut kami semua.\"', '2024-10-10')"

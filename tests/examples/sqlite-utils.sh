@@ -12,7 +12,7 @@ sqlite-utils query "$work/netra.db" 'SELECT name, acting, office FROM acting_off
 grep -q 'La Ode Budiman' "$work/out" || fail 'query: no acting head'
 echo '{"title": "Pj. Bupati Ngawi Siti Aminah Bicara", "body": "Pj. Bupati Ngawi Siti Aminah menyuarakan netralitas ASN.", "published": "2024-10-01"}' >"$work/one.jsonl"
 sqlite-utils insert "$work/netra.db" article "$work/one.jsonl" --nl --load-extension "$module"
-[ "$(sqlite-utils query "$work/netra.db" "SELECT count(*) AS n FROM official_mention WHERE name = 'Siti Aminah'" --load-extension "$module" --csv --no-headers)" -ge 1 ] ||
+[ "$(sqlite-utils query "$work/netra.db" "SELECT count(*) AS n FROM official_mention WHERE name = 'Siti Aminah'" --load-extension "$module" --csv --no-headers | tr -d '\r')" -ge 1 ] ||
   fail 'insert: no facts'
 /usr/bin/python3 - "$work/netra.db" "$module" <<'PY'
 import json, sqlite3, sys
