@@ -1,13 +1,14 @@
 -- Netra: the common questions as views over the facts of sql/schema.sql. Plain SQL; safe to run again.
 -- Views that call functions when read (calendar, names of stages, similarity, status) need the extension; the others do not.
 
--- Kind, year and stage of every article; calendar_stage is what the official calendar says of the day it was published.
+-- Kind, year and stage of every article; calendar_stage is what the official calendar says of the day it was published or, where
+-- that is unknown, of the day it reports.
 DROP VIEW IF EXISTS article_election;
 CREATE VIEW article_election AS
   SELECT a.id, a.title, a.outlet, a.published, n.kind, n.year, n.stage, n.neutrality,
          coalesce(a.region, n.region_code) AS region_code,
          coalesce(substr(a.region, 1, 2), n.province_code) AS province_code,
-         election_stage_at(a.published, n.kind) AS calendar_stage
+         election_stage_at(coalesce(a.published, extract_date(a.text)), n.kind) AS calendar_stage
     FROM article AS a LEFT JOIN article_analysis AS n ON n.article = a.id;
 
 -- Names of regions by code: all provinces, regencies and cities as far as the articles name them.
