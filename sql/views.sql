@@ -62,22 +62,12 @@ CREATE VIEW neutrality_week AS
   SELECT date(published, '-6 days', 'weekday 1') AS week, province_code, count(*) AS articles
     FROM article_election WHERE neutrality >= 0.5 AND published IS NOT NULL GROUP BY 1, 2;
 
--- Near-duplicates: fingerprints that agree in one band of sixteen bits, then the texts themselves.
-DROP VIEW IF EXISTS duplicate_candidate;
-CREATE VIEW duplicate_candidate AS
-  SELECT a.article AS a, b.article AS b FROM article_analysis AS a JOIN article_analysis AS b
-      ON b.fingerprint & 65535 = a.fingerprint & 65535 AND b.article > a.article
-  UNION SELECT a.article, b.article FROM article_analysis AS a JOIN article_analysis AS b
-      ON b.fingerprint >> 16 & 65535 = a.fingerprint >> 16 & 65535 AND b.article > a.article
-  UNION SELECT a.article, b.article FROM article_analysis AS a JOIN article_analysis AS b
-      ON b.fingerprint >> 32 & 65535 = a.fingerprint >> 32 & 65535 AND b.article > a.article
-  UNION SELECT a.article, b.article FROM article_analysis AS a JOIN article_analysis AS b
-      ON b.fingerprint >> 48 & 65535 = a.fingerprint >> 48 & 65535 AND b.article > a.article;
+-- Near-duplicates with what tells them apart.
 DROP VIEW IF EXISTS duplicate_pair;
 CREATE VIEW duplicate_pair AS
-  SELECT c.a, c.b, x.title AS title_a, y.title AS title_b, x.outlet AS outlet_a, y.outlet AS outlet_b, x.published AS published_a,
-         y.published AS published_b, indo_similarity(x.body, y.body) AS similarity
-    FROM duplicate_candidate AS c JOIN article AS x ON x.id = c.a JOIN article AS y ON y.id = c.b;
+  SELECT d.other AS a, d.article AS b, x.title AS title_a, y.title AS title_b, x.outlet AS outlet_a, y.outlet AS outlet_b,
+         x.published AS published_a, y.published AS published_b, d.similarity
+    FROM near_duplicate AS d JOIN article AS x ON x.id = d.other JOIN article AS y ON y.id = d.article;
 
 -- Is the database in step with the Netra that is loaded, and what to do when not.
 DROP VIEW IF EXISTS netra_status;
