@@ -44,6 +44,7 @@ constinit const std::span<const Field<Institution>> kInstitutionFields{kFields};
 std::vector<std::string> find_bare_names(const Document& d) {
   std::vector<std::string> names;
   for (uint32_t i = 0; i < d.size(); ++i) {
+    d.poll();
     if (!capital(d, i) || d.atom(i).symbol != 0 || d.is(i, text::kHeadline) || d.is(i, text::kBoilerplate) || d.atom(i).length < 3)
       continue;
     if (i > 0 && capital(d, i - 1) && !d.is(i, text::kNewlineBefore)) continue;
@@ -70,6 +71,7 @@ bool is_bare_name(const Document& d, const std::vector<std::string>& bare_names,
 Institutions::Institutions(const Document& document, const Regions& regions, const std::vector<std::string>& bare_names)
     : d_(document), regions_(regions), bare_names_(bare_names) {
   for (uint32_t i = 0; i < d_.size();) {
+    d_.poll();
     if (d_.is(i, text::kBoilerplate) || !(listed(i) || built(i))) {
       ++i;
       continue;

@@ -94,6 +94,7 @@ class OfficialFinder {
     last_.assign(d_.size() + 1, -1);
     size_t role = 0;
     for (uint32_t i = 0; i < d_.size();) {
+      d_.poll();
       while (role < roles_.size() && roles_[role].span.last <= i) ++role;
       if (role < roles_.size() && roles_[role].span.first <= i) {
         i = roles_[role].span.last;
@@ -392,6 +393,7 @@ class OfficialFinder {
   // "wakilnya, I Made Dirga Yusa": the deputy of the head named before.
   void deputies() {
     for (uint32_t i = 0; i + 2 < d_.size(); ++i) {
+      d_.poll();
       if (!word_is(d_, i, "wakilnya")) continue;
       const int name = d_.mark(i + 1, ',') ? name_at(i + 2) : name_at(i + 1);
       if (name < 0 || used_[static_cast<size_t>(name)]) continue;

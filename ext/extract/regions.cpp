@@ -103,6 +103,7 @@ void Regions::note_ends() {
   level_ending_.assign(d_.size() + 1, Level::none);
   covered_.assign(d_.size(), 0);
   for (uint32_t i = 0; i < d_.size(); ++i) {
+    d_.poll();
     const auto note = [&](uint32_t last, Level level) {
       level_ending_[last] = level;
       const uint32_t after = after_parenthesis(d_, last);
@@ -315,6 +316,7 @@ void Regions::scan() {
   size_t part = 0;
   const auto parts = d_.parts();
   for (uint32_t i = 0; i < d_.size();) {
+    d_.poll();
     while (part + 1 < parts.size() && d_.atom(i).start >= parts[part + 1].start) ++part;
     const PartKind kind = parts[part].kind;
     if (covered_[i] || (kind != PartKind::body && kind != PartKind::headline && kind != PartKind::dateline)) {

@@ -805,6 +805,7 @@ std::vector<Role> find_roles(const Document& d, const Regions& regions, const In
   RoleReader reader(d, regions, institutions, bare_names);
   Role role;
   for (uint32_t i = 0; i < d.size();) {
+    d.poll();
     bool opens = false;
     if (!d.is(i, text::kBoilerplate))
       for (const Match& m : d.matches(i))

@@ -42,6 +42,7 @@ class ViolationFinder {
   ViolationFinder(const Document& d, const std::vector<Citation>& laws) : d_(d), laws_(laws) {
     collect_actors();
     for (uint32_t i = 0; i < d_.size(); ++i) {
+      d_.poll();
       if (skipped(d_, i)) continue;
       if (cue(d_, i, ViolationRole::politik)) politics_.push_back(i);
       if (cue(d_, i, ViolationRole::topik)) ++topics_;
@@ -80,6 +81,7 @@ class ViolationFinder {
   // The running text first: a headline only adds what the text does not say.
   void read(bool headline) {
     for (uint32_t i = 0; i < d_.size();) {
+      d_.poll();
       const Match* m = skipped(d_, i) || d_.is(i, text::kHeadline) != headline ? nullptr : d_.match(i, Kind::violation);
       if (!m || !fits(*m)) {
         ++i;
@@ -93,6 +95,7 @@ class ViolationFinder {
 
   void collect_actors() {
     for (uint32_t i = 0; i < d_.size();) {
+      d_.poll();
       const Match* m = skipped(d_, i) ? nullptr : d_.match(i, Kind::actor);
       if (!m) {
         ++i;
@@ -353,6 +356,7 @@ std::vector<SanctionMention> find_sanctions(const Document& d, const std::vector
   std::vector<SanctionMention> out;
   if (neutrality_topic(d) < kTopic) return out;
   for (uint32_t i = 0; i < d.size();) {
+    d.poll();
     const Match* m = skipped(d, i) ? nullptr : d.match(i, Kind::sanction);
     if (!m) {
       ++i;
