@@ -1,5 +1,6 @@
 #include "search/tokenizer.hpp"
 
+#include <charconv>
 #include <new>
 
 #include "search/synonyms.hpp"
@@ -27,8 +28,10 @@ bool set_option(Options& options, std::string_view name, std::string_view value)
     return true;
   }
   if (lower_equals(name, "rules")) {
-    if (value != "1") return false;
-    options.rules = 1;
+    int rules = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), rules);
+    if (error != std::errc{} || end != value.data() + value.size() || rules != kRulesVersion || value[0] == '0') return false;
+    options.rules = rules;
     return true;
   }
   return false;

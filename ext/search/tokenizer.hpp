@@ -11,13 +11,12 @@
 #include <utility>
 
 #include "morphology/stemmer.hpp"
+#include "search/rules.hpp"
 #include "text/chars.hpp"
 #include "text/numbers.hpp"
 #include "text/words.hpp"
 
 namespace netra::search {
-
-inline constexpr int kRulesVersion = 1;
 
 enum class StemMode : uint8_t { both, root, off };
 
