@@ -40,23 +40,11 @@ class SurfaceCache {
   };
   enum Flag : uint8_t { kNumber = 1, kParts = 2 };  // can begin a number; has parts that are words of their own
 
-  // For words of less than 16 bytes: the place of the word's entry, on its way to the processor's cache, and the entry. ready()
-  // must be true.
-  bool ready() noexcept { return short_ || allocate(); }
-  size_t place(const char* word) const noexcept {
-    const size_t at = place_of<16>(word, kShortBits);
-#if defined(__GNUC__)
-    __builtin_prefetch(&short_[at]);
-#endif
-    return at;
-  }
-  bool find_at(size_t at, const text::Word& word, Hit& hit) noexcept { return find_in(short_[at], word, hit); }
-
   // word: at most 31 bytes, followed by zeros up to 32 bytes. False when it cannot be cached.
   bool find(const text::Word& word, Hit& hit) noexcept {
-    if (!ready()) [[unlikely]] return false;
-    if (word.size < 16) return find_in(short_[place_of<16>(word.token, kShortBits)], word, hit);
-    return find_in(long_[place_of<32>(word.token, kLongBits)], word, hit);
+    if (!short_ && !allocate()) [[unlikely]] return false;
+    if (word.size < 16) [[likely]] return find_in(short_.get(), kShortBits, word, hit);
+    return find_in(long_.get(), kLongBits, word, hit);
   }
 
  private:
@@ -85,18 +73,15 @@ class SurfaceCache {
   }
 
   template <size_t N>
-  static size_t place_of(const char* word, int bits) noexcept {
+  static bool find_in(Pair<N>* pairs, int bits, const text::Word& word, Hit& hit) noexcept {
     uint64_t h = 0;
     for (size_t i = 0; i < N; i += 8) {
       uint64_t a;
-      std::memcpy(&a, word + i, 8);
-      h = (h ^ (h >> 32) ^ a) * 0x9E3779B97F4A7C15ULL;
+      std::memcpy(&a, word.token + i, 8);
+      h = (h ^ a) * 0x9E3779B97F4A7C15ULL;
+      h ^= h >> 32;
     }
-    return ((h ^ (h >> 32)) * 0xBF58476D1CE4E5B9ULL) >> (64 - bits);
-  }
-
-  template <size_t N>
-  static bool find_in(Pair<N>& pair, const text::Word& word, Hit& hit) noexcept {
+    Pair<N>& pair = pairs[(h * 0xBF58476D1CE4E5B9ULL) >> (64 - bits)];
     if (!same(pair.first, word.token)) [[unlikely]] {
       if (same(pair.second, word.token)) std::swap(pair.first, pair.second);
       else {
@@ -252,60 +237,24 @@ int Tokenizer::document(std::string_view text, Sink&& sink) {
   scanner_.start(text);
   number_end_ = date_end_ = 0;
   const StemMode mode = options_.stem;
-  const bool cached = mode != StemMode::off && cache_.ready();
   Reading reading;
-  text::Word word;
-  auto give_hit = [&](const SurfaceCache::Hit& hit) -> int {
+  for (text::Word word; scanner_.next(word);) {
     int rc = 0;
-    if (mode == StemMode::both || hit.stem_size == 0) {
-      if ((rc = sink(word.token, word.size, word.start, word.end, false))) return rc;
-      if (hit.stem_size > 0 && (rc = sink(hit.stem, size_t{hit.stem_size}, word.start, word.end, true))) return rc;
-    } else if ((rc = sink(hit.stem + 1, static_cast<size_t>(hit.stem_size - 1), word.start, word.end, false))) {
-      return rc;
-    }
-    return hit.flags ? values(text, word, false, sink) : 0;
-  };
-  for (;;) {
-    int rc = 0;
-    if (cached || mode == StemMode::off) {
-      // Several words at once, so that the entries of all are on their way before the first is needed.
-      constexpr size_t kBatch = 16;
-      text::PlainWord batch[kBatch];
-      size_t places[kBatch];
-      const size_t count = scanner_.plain_words(batch, kBatch);
-      if (cached)
-        for (size_t i = 0; i < count; ++i) places[i] = cache_.place(batch[i].token);
-      word.kind = WordKind::word;
-      word.plain = true;
-      for (size_t i = 0; i < count; ++i) {
-        word.token = batch[i].token;
-        word.size = batch[i].size;
-        word.start = batch[i].start;
-        word.end = word.start + word.size;
-        SurfaceCache::Hit hit{nullptr, 0, 0};
-        if (!cached) hit.flags = text::begins_number(word.view());
-        else if (!cache_.find_at(places[i], word, hit)) [[unlikely]] {
-          read(word, reading);
-          const std::string_view main = mode == StemMode::root ? reading.stem : word.view();
-          if ((rc = sink(main.data(), main.size(), word.start, word.end, false))) return rc;
-          if ((rc = extras(text, word, reading, sink))) return rc;
-          if (may_have_value(word) && (rc = values(text, word, false, sink))) return rc;
-          continue;
-        }
-        if ((rc = give_hit(hit))) return rc;
-      }
-      if (count == kBatch) continue;
-    }
-    if (!scanner_.next(word)) break;
-    if (word.plain && word.size < 32) {
+    if (word.plain && word.size < 32) [[likely]] {
       if (mode == StemMode::off && word.kind == WordKind::word) {
         if ((rc = sink(word.token, word.size, word.start, word.end, false))) return rc;
         if (text::begins_number(word.view()) && (rc = values(text, word, false, sink))) return rc;
         continue;
       }
       SurfaceCache::Hit hit;
-      if (cached && cache_.find(word, hit) && !(hit.flags & SurfaceCache::kParts)) {
-        if ((rc = give_hit(hit))) return rc;
+      if (mode != StemMode::off && cache_.find(word, hit) && !(hit.flags & SurfaceCache::kParts)) [[likely]] {
+        if (mode == StemMode::both || hit.stem_size == 0) {
+          if ((rc = sink(word.token, word.size, word.start, word.end, false))) return rc;
+          if (hit.stem_size > 0 && (rc = sink(hit.stem, size_t{hit.stem_size}, word.start, word.end, true))) return rc;
+        } else if ((rc = sink(hit.stem + 1, static_cast<size_t>(hit.stem_size - 1), word.start, word.end, false))) {
+          return rc;
+        }
+        if (hit.flags && (rc = values(text, word, false, sink))) return rc;
         continue;
       }
     }

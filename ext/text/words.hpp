@@ -41,13 +41,6 @@ struct Word {
   std::string_view view() const noexcept { return {token, size}; }
 };
 
-// A word of 1 to 15 ASCII letters with nothing written on it, as most are.
-struct PlainWord {
-  alignas(16) char token[16];  // folded, zeros behind it
-  size_t start;                // bytes of the text
-  uint32_t size;
-};
-
 // Walks a text from word to word. A malformed byte and NUL separate words. Holds a buffer and, once a script without spaces
 // was met, an ICU iterator; reuse it for many texts. Not shared between threads.
 class WordScanner {
@@ -61,8 +54,6 @@ class WordScanner {
     failed_ = false;
   }
   bool next(Word& word) noexcept;
-  // The plain words from here on, at most `capacity`; fewer, or none, when next() has to look at what follows.
-  size_t plain_words(PlainWord* out, size_t capacity) noexcept;
   bool failed() const noexcept { return failed_; }  // out of memory inside ICU: the words are not to be trusted
   Diacritics diacritics() const noexcept { return diacritics_; }
 
@@ -112,54 +103,7 @@ enum ByteClass : uint8_t {
 };
 extern const std::array<uint8_t, 256> kByteClass;
 
-// A dash, quotation mark or ellipsis at p, where E2 stands and two bytes more; not the apostrophes among them.
-inline bool wide_separator(const char* p) noexcept {
-  const auto last = static_cast<unsigned char>(p[2]);
-  return p[1] == '\x80' && last >= 0x92 && last <= 0xA7 && last != 0x98 && last != 0x99;
-}
-
 }  // namespace detail
-
-inline size_t WordScanner::plain_words(PlainWord* out, size_t capacity) noexcept {
-  if (run_end_ || end_ - at_ <= 34) return 0;
-  const char* p = at_;
-  const char* const last = end_ - 34;
-  size_t count = 0;
-  while (p < last) {
-    const auto first = static_cast<unsigned char>(*p);
-    const uint8_t kind = detail::kByteClass[first];
-    if (kind == detail::kSeparator || kind == detail::kJoiner) {
-      ++p;
-      continue;
-    }
-    if (first == 0xE2 && detail::wide_separator(p)) {
-      p += 3;
-      continue;
-    }
-    if (count == capacity) break;
-    PlainWord& word = out[count];
-    const unsigned n = ascii_run(p, word.token);
-    if (n - 1 >= 15) break;
-    const char* const q = p + n;
-    const uint8_t after = detail::kByteClass[static_cast<unsigned char>(*q)];
-    size_t skip = 1;
-    if (after != detail::kSeparator) {
-      if (after == detail::kJoiner) {  // most often the full stop of a sentence
-        const uint8_t then = detail::kByteClass[static_cast<unsigned char>(q[1])];
-        if (*q == ':' ? q[1] == '/' : then != detail::kSeparator && then != detail::kJoiner) break;
-      } else {
-        if (*q != '\xE2' || !detail::wide_separator(q)) break;
-        skip = 3;
-      }
-    }
-    word.start = static_cast<size_t>(p - begin_);
-    word.size = n;
-    ++count;
-    p = q + skip;
-  }
-  at_ = p;
-  return count;
-}
 
 inline bool WordScanner::next(Word& word) noexcept {
   if (run_end_) [[unlikely]] {
@@ -189,8 +133,9 @@ inline bool WordScanner::next(Word& word) noexcept {
     if (after == detail::kJoiner) {  // most often the full stop of a sentence
       const uint8_t then = detail::kByteClass[static_cast<unsigned char>(q[1])];
       if (*q == ':' ? q[1] != '/' : then == detail::kSeparator || then == detail::kJoiner) after = detail::kSeparator;
-    } else if (*q == '\xE2' && detail::wide_separator(q)) {
-      after = detail::kSeparator;
+    } else if (*q == '\xE2' && q[1] == '\x80') {  // dashes, quotation marks, ellipsis; not the apostrophes among them
+      const auto last = static_cast<unsigned char>(q[2]);
+      if (last >= 0x92 && last <= 0xA7 && last != 0x98 && last != 0x99) after = detail::kSeparator;
     }
     if (n - 1 < 31 && after == detail::kSeparator) [[likely]] {
       word.start = static_cast<size_t>(p - begin_);
