@@ -17,12 +17,16 @@ INSERT INTO import_skipped(file, line, reason)
     FROM temp.import_row WHERE why IS NOT NULL;
 DELETE FROM temp.import_row WHERE (file, line) IN (SELECT file, line FROM import_skipped);
 
+CREATE INDEX temp.import_row_text ON import_row(length(body), substr(body, 1, 16));
+CREATE INDEX temp.import_row_key ON import_row(key);
 -- The same text twice, here or in the database, is loaded once.
 INSERT INTO import_skipped(file, line, reason)
   SELECT r.file, r.line, 'same text as ' || coalesce(
            (SELECT coalesce(a.file, 'article ' || a.id) FROM main.article AS a
              WHERE length(a.body) = length(r.body) AND substr(a.body, 1, 16) = substr(r.body, 1, 16) AND a.body = r.body AND a.title IS r.title),
-           (SELECT e.key FROM temp.import_row AS e WHERE e.body = r.body AND e.title IS r.title AND e.rowid < r.rowid ORDER BY e.rowid LIMIT 1)) AS why
+           (SELECT e.key FROM temp.import_row AS e
+             WHERE length(e.body) = length(r.body) AND substr(e.body, 1, 16) = substr(r.body, 1, 16) AND e.body = r.body AND e.title IS r.title
+               AND e.rowid < r.rowid ORDER BY e.rowid LIMIT 1)) AS why
     FROM temp.import_row AS r WHERE why IS NOT NULL;
 DELETE FROM temp.import_row WHERE (file, line) IN (SELECT file, line FROM import_skipped);
 
@@ -42,10 +46,9 @@ INSERT INTO main.article(title, body, outlet, published, region, url, source, pr
   SELECT title, body, outlet, published, region, url, source, 'imported', key FROM temp.import_row ORDER BY rowid;
 
 INSERT INTO import_remark(file, line, remark)
-  SELECT r.file, r.line, 'nearly the same as ' || coalesce(y.file, 'article ' || y.id) || ', similarity ' || printf('%.2f', d.similarity)
-    FROM (SELECT b, a, max(similarity) AS similarity FROM duplicate_pair
-           WHERE b > (SELECT id FROM import_last) AND similarity >= 0.8 GROUP BY b) AS d
-    JOIN main.article AS x ON x.id = d.b JOIN main.article AS y ON y.id = d.a JOIN temp.import_row AS r ON r.key = x.file
+  SELECT r.file, r.line, 'nearly the same as ' || coalesce(y.file, 'article ' || y.id) || ', similarity ' || printf('%.2f', max(d.similarity))
+    FROM near_duplicate AS d JOIN main.article AS x ON x.id = d.article JOIN main.article AS y ON y.id = d.other JOIN temp.import_row AS r ON r.key = x.file
+   WHERE d.article > (SELECT id FROM import_last) AND d.similarity >= 0.8 GROUP BY d.article
   ON CONFLICT DO UPDATE SET remark = remark || '; ' || excluded.remark;
 
 -- What happened, in one line; the details stay in import_skipped and import_remark.

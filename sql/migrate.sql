@@ -22,6 +22,7 @@ DROP TABLE IF EXISTS region_mention;
 DROP TABLE IF EXISTS institution_mention;
 DROP TABLE IF EXISTS violation;
 DROP TABLE IF EXISTS sanction;
+DROP TABLE IF EXISTS near_duplicate;
 DROP TABLE IF EXISTS article_analysis;
 DROP TABLE IF EXISTS article_fts;
 DELETE FROM netra_meta WHERE name IN ('schema', 'version', 'rules');

@@ -4,9 +4,9 @@
 
 .print
 .print == Articles by kind of election and stage ==
-SELECT coalesce(kind, '(none)') AS kind, coalesce(stage, '(no stage named)') AS stage, count(*) AS articles,
-       min(published) AS earliest, max(published) AS latest
-  FROM article_election GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 15;
+SELECT coalesce(kind, '(none)') AS kind, coalesce(stage, '(none named)') AS stage, coalesce(calendar_stage, '-') AS "stage by calendar",
+       count(*) AS articles
+  FROM article_election GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3 LIMIT 15;
 
 .print
 .print == Acting officials: who, where, in how many articles ==

@@ -59,7 +59,7 @@ CREATE TABLE IF NOT EXISTS article_analysis (
   version       TEXT NOT NULL,       -- netra_version() and rules of the functions that made this row
   rules         INTEGER NOT NULL
 ) STRICT;
--- Texts whose fingerprints differ in at most three bits agree in one of these four bands: view duplicate_pair.
+-- Texts whose fingerprints differ in at most three bits agree in one of these four bands: see near_duplicate.
 CREATE INDEX IF NOT EXISTS article_analysis_fingerprint ON article_analysis(fingerprint);
 CREATE INDEX IF NOT EXISTS article_analysis_band_1 ON article_analysis(fingerprint & 65535);
 CREATE INDEX IF NOT EXISTS article_analysis_band_2 ON article_analysis(fingerprint >> 16 & 65535);
@@ -140,6 +140,15 @@ CREATE TABLE IF NOT EXISTS sanction (
   PRIMARY KEY (article, number)
 ) STRICT, WITHOUT ROWID;
 
+-- Pairs of articles that are nearly the same (similarity from 0.6 on); the later id stands first. Found by fingerprints that agree in one
+-- band of sixteen bits and differ in sixteen bits at most, at most twenty for each article, then by the texts themselves.
+CREATE TABLE IF NOT EXISTS near_duplicate (
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE ON UPDATE CASCADE,
+  other INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE ON UPDATE CASCADE,
+  distance INTEGER NOT NULL, similarity REAL NOT NULL, rules INTEGER NOT NULL, PRIMARY KEY (article, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS near_duplicate_other ON near_duplicate(other);
+
 -- The Netra that is loaded. (JSON functions would do, but SQLite 3.40 forbids them in views under trusted_schema=OFF.)
 DROP VIEW IF EXISTS netra_loaded;
 CREATE VIEW netra_loaded AS
@@ -190,6 +199,23 @@ CREATE TRIGGER article_analysis_fill AFTER INSERT ON article_analysis BEGIN
   INSERT INTO sanction
     SELECT new.article, row_number() OVER (), s.code, s.duration, s.amount, s.law, s.surface, s.start, s.length, s.confidence, new.rules
       FROM article AS a, extract_sanctions(a.text) AS s WHERE a.id = new.article;
+  -- The bits in which two fingerprints differ are counted in pairs, nibbles and bytes of both halves.
+  INSERT INTO near_duplicate
+    SELECT max(new.article, id), min(new.article, id), distance, similarity, new.rules
+      FROM (SELECT c.id, c.distance, indo_similarity((SELECT body FROM article WHERE id = new.article), (SELECT body FROM article AS o WHERE o.id = c.id)) AS similarity
+              FROM (SELECT id, (bytes * 16843009 >> 24) & 255 AS distance
+                      FROM (SELECT id, (nibbles & 252645135) + (nibbles >> 4 & 252645135) AS bytes
+                              FROM (SELECT id, (low & 858993459) + (low >> 2 & 858993459) + (high & 858993459) + (high >> 2 & 858993459) AS nibbles
+                                      FROM (SELECT id, low - (low >> 1 & 1431655765) AS low, high - (high >> 1 & 1431655765) AS high
+                                              FROM (SELECT article AS id, ((fingerprint | new.fingerprint) - (fingerprint & new.fingerprint)) & 4294967295 AS low,
+                                                           ((fingerprint | new.fingerprint) - (fingerprint & new.fingerprint)) >> 32 & 4294967295 AS high
+                                                      FROM article_analysis
+                                                     WHERE article <> new.article
+                                                       AND (fingerprint & 65535 = new.fingerprint & 65535 OR fingerprint >> 16 & 65535 = new.fingerprint >> 16 & 65535
+                                                            OR fingerprint >> 32 & 65535 = new.fingerprint >> 32 & 65535
+                                                            OR fingerprint >> 48 & 65535 = new.fingerprint >> 48 & 65535)))))
+                     WHERE distance <= 16 ORDER BY distance, id LIMIT 20) AS c)
+     WHERE similarity >= 0.6;
 END;
 
 DROP TRIGGER IF EXISTS article_analysis_empty;
@@ -203,6 +229,7 @@ CREATE TRIGGER article_analysis_empty AFTER DELETE ON article_analysis BEGIN
   DELETE FROM institution_mention WHERE article = old.article;
   DELETE FROM violation WHERE article = old.article;
   DELETE FROM sanction WHERE article = old.article;
+  DELETE FROM near_duplicate WHERE article = old.article OR other = old.article;
 END;
 
 -- netra_meta 'facts' = 'later' leaves new and changed articles without facts until sql/extract_facts.sql runs (faster loading).

@@ -1,13 +1,14 @@
 -- Netra: the common questions as views over the facts of sql/schema.sql. Plain SQL; safe to run again.
 -- Views that call functions when read (calendar, names of stages, similarity, status) need the extension; the others do not.
 
--- Kind, year and stage of every article; calendar_stage is what the official calendar says of the day it was published.
+-- Kind, year and stage of every article; calendar_stage is what the official calendar says of the day it was published or, where
+-- that is unknown, of the day it reports.
 DROP VIEW IF EXISTS article_election;
 CREATE VIEW article_election AS
   SELECT a.id, a.title, a.outlet, a.published, n.kind, n.year, n.stage, n.neutrality,
          coalesce(a.region, n.region_code) AS region_code,
          coalesce(substr(a.region, 1, 2), n.province_code) AS province_code,
-         election_stage_at(a.published, n.kind) AS calendar_stage
+         election_stage_at(coalesce(a.published, extract_date(a.text)), n.kind) AS calendar_stage
     FROM article AS a LEFT JOIN article_analysis AS n ON n.article = a.id;
 
 -- Names of regions by code: all provinces, regencies and cities as far as the articles name them.
@@ -61,22 +62,12 @@ CREATE VIEW neutrality_week AS
   SELECT date(published, '-6 days', 'weekday 1') AS week, province_code, count(*) AS articles
     FROM article_election WHERE neutrality >= 0.5 AND published IS NOT NULL GROUP BY 1, 2;
 
--- Near-duplicates: fingerprints that agree in one band of sixteen bits, then the texts themselves.
-DROP VIEW IF EXISTS duplicate_candidate;
-CREATE VIEW duplicate_candidate AS
-  SELECT a.article AS a, b.article AS b FROM article_analysis AS a JOIN article_analysis AS b
-      ON b.fingerprint & 65535 = a.fingerprint & 65535 AND b.article > a.article
-  UNION SELECT a.article, b.article FROM article_analysis AS a JOIN article_analysis AS b
-      ON b.fingerprint >> 16 & 65535 = a.fingerprint >> 16 & 65535 AND b.article > a.article
-  UNION SELECT a.article, b.article FROM article_analysis AS a JOIN article_analysis AS b
-      ON b.fingerprint >> 32 & 65535 = a.fingerprint >> 32 & 65535 AND b.article > a.article
-  UNION SELECT a.article, b.article FROM article_analysis AS a JOIN article_analysis AS b
-      ON b.fingerprint >> 48 & 65535 = a.fingerprint >> 48 & 65535 AND b.article > a.article;
+-- Near-duplicates with what tells them apart.
 DROP VIEW IF EXISTS duplicate_pair;
 CREATE VIEW duplicate_pair AS
-  SELECT c.a, c.b, x.title AS title_a, y.title AS title_b, x.outlet AS outlet_a, y.outlet AS outlet_b, x.published AS published_a,
-         y.published AS published_b, indo_similarity(x.body, y.body) AS similarity
-    FROM duplicate_candidate AS c JOIN article AS x ON x.id = c.a JOIN article AS y ON y.id = c.b;
+  SELECT d.other AS a, d.article AS b, x.title AS title_a, y.title AS title_b, x.outlet AS outlet_a, y.outlet AS outlet_b,
+         x.published AS published_a, y.published AS published_b, d.similarity
+    FROM near_duplicate AS d JOIN article AS x ON x.id = d.other JOIN article AS y ON y.id = d.article;
 
 -- Is the database in step with the Netra that is loaded, and what to do when not.
 DROP VIEW IF EXISTS netra_status;

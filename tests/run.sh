@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# tests/run.sh: installs what a bare Debian or Ubuntu lacks, builds Netra in three ways (release, without ICU, with sanitizers) and
-# runs all tests. Can be run again; stops at the first failure with the reason. Needs no network beyond apt and npm.
+# tests/run.sh [--full [SECONDS]]: installs what a bare Debian or Ubuntu lacks, builds Netra in three ways (release, without ICU, with sanitizers) and
+# runs all tests. Can be run again; stops at the first failure with the reason. Needs no network beyond apt and npm. --full then runs
+# tests/reliability.sh: every walk to its end, SECONDS of fuzzing a target (default 3600), and the table of the 23 promises; hours.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . .ci/packages.sh
@@ -37,12 +38,27 @@ sql() { # PRESET: the SQL cases; an instrumented module needs the sanitizer's ru
 }
 
 example_packages=(chromium chromium-driver python3-selenium python3-apsw python3-charset-normalizer sqlite-utils libdbd-sqlite3-perl)
+full=
+[ "${1:-}" = --full ] && full=1
 require_packages "${build_packages[@]}" catch2 python3 binutils
+[ -z "$full" ] || require_packages clang libclang-rt-14-dev valgrind gdb
 for preset in release noicu asan; do
   step "$preset: configure" configure "$preset"
   step "$preset: build" build "$preset"
   step "$preset: unit tests" unit "$preset"
   step "$preset: SQL cases" sql "$preset"
+done
+# The promises of reliability, strided; an instrumented build reads the same texts and walks fewer allocations.
+step "hostile texts" build/release/tests/netra_hostile tokens neighbours functions highlight codes growth memory big
+step "hostile texts, sanitized" build/asan/tests/netra_hostile neighbours highlight codes
+step "hosts" build/release/tests/netra_hosts
+step "hosts: the loaded module" env NETRA_MODULE="$PWD/build/release/netra.so" build/release/tests/netra_hosts start reload second
+step "hosts, sanitized" build/asan/tests/netra_hosts start contract limit reload
+step "fault walks" build/release/tests/netra_faults
+for target in build/asan/tests/fuzz_*; do
+  seeds=tests/fuzz/seeds/text
+  case $target in *stemmer) seeds=tests/fuzz/seeds/word ;; *database) seeds=tests/fuzz/seeds/database ;; esac
+  step "replay, sanitized: ${target##*/}" "$target" "$seeds" tests/fuzz/regressions
 done
 step "the binary: symbols and imports" tests/binary.sh build/release/netra.so
 step "schema: facts and index in step" tests/schema.sh build/release/netra.so
@@ -59,5 +75,6 @@ done
 step "tables: a malformed row stops the build" tests/tables.sh build/release/netra_tablegen
 step "documentation: every example" tests/docs.py build/release/netra README.md sql/REFERENCE.md
 step "quickstart: the bundled corpus" tests/quickstart.sh
+if [ -n "$full" ]; then tests/reliability.sh "${2:-3600}"; fi
 echo "All done in $((SECONDS - begin)) s."
 echo "$passed passed, 0 failed"

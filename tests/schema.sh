@@ -23,7 +23,7 @@ for table in $facts; do
   [ $table != quote ] || evidence=quote
   same "$table: evidence" "$(query "SELECT count(*) FROM $table AS f JOIN article AS a ON a.id = f.article WHERE substr(a.text, f.start, f.length) IS NOT f.$evidence OR f.rules IS NOT netra_debug() ->> 'rules'")" 0
 done
-dump() { for table in article article_analysis $facts province netra_meta; do query "SELECT * FROM $table"; done | md5sum; }
+dump() { for table in article article_analysis $facts near_duplicate province netra_meta; do query "SELECT * FROM $table"; done | md5sum; }
 before=$(dump)
 query '.read sql/setup.sql'
 same 'set up twice' "$(dump)" "$before"
@@ -57,6 +57,14 @@ same 'foreign keys' "$(query 'PRAGMA foreign_key_check; PRAGMA integrity_check')
 # FTS5 3.40 may not be used by triggers under trusted_schema=OFF; views and fact triggers may.
 query 'PRAGMA trusted_schema = OFF; DELETE FROM article_analysis WHERE article < 5; INSERT INTO article_analysis SELECT * FROM article_computed WHERE article < 5;'
 same 'trusted_schema = OFF' "$(dump)" "$before"
+
+# Near-duplicates: found in either order of arrival, gone with either.
+query "INSERT INTO article(id, title, body) SELECT 902, title, body || ' Kalimat tambahan di ujung.' FROM article WHERE id = 6"
+same 'near-duplicate' "$(query 'SELECT other, article, similarity > 0.9, distance <= 16 FROM near_duplicate WHERE article = 902')" '6|902|1|1'
+query 'UPDATE article SET title = title WHERE id = 6'
+same 'near-duplicate: the first changed' "$(query 'SELECT other, article FROM near_duplicate WHERE article = 902')" '6|902'
+query 'DELETE FROM article WHERE id = 902'
+same 'near-duplicate: gone' "$(query 'SELECT count(*) FROM near_duplicate WHERE article = 902')" 0
 
 # Facts later.
 query "UPDATE netra_meta SET value = 'later' WHERE name = 'facts'" "INSERT INTO article(id, body) VALUES (900, 'Pj. Bupati Ngawi Siti Aminah bicara.')"

@@ -65,8 +65,11 @@ class Analysis {
 
   // Computes a member on first use; when find throws nothing is kept.
   template <class T, class Find>
-  static const T& lazy(std::optional<T>& slot, Find&& find) {
-    if (!slot) slot.emplace(find());
+  const T& lazy(std::optional<T>& slot, Find&& find) {
+    if (!slot) {
+      poll_();
+      slot.emplace(find());
+    }
     return *slot;
   }
 

@@ -53,6 +53,13 @@ bool aged(const Document& d, uint32_t i) noexcept {
   return d.mark(i, ',') && i + 2 < d.size() && d.atom(i + 1).number() && word_is(d, i + 2, "tahun");
 }
 
+// "Budi Santoso menegaskan": two words and a verb of saying are a name even where the first one opens the sentence.
+bool says(const Document& d, const Name& name) noexcept {
+  if (name.span.last - name.span.first < 2 || name.last >= d.size()) return false;
+  const Match* m = d.match(name.last, Kind::speech);
+  return m && data::speech_verbs[m->row].type == data::SpeechType::active;
+}
+
 // Pasal 5, TPS 3, Nomor 2: capitals that a number follows are no names.
 bool is_term(const Document& d, uint32_t i) noexcept {
   return word_in(d, i, "pasal", "nomor", "tps", "ayat") || (i + 1 < d.size() && d.atom(i + 1).number() && d.is(i + 1, text::kSpaceBefore));
@@ -151,7 +158,7 @@ void Cast::read_others(std::span<const Official> officials) {
     const bool introduced = role && (i == role_end || (i == role_end + 1 && d_.mark(role_end, ','))) && !d_.is(i, text::kParagraphBefore);
     const bool tail = i > 0 && !introduced && !titled && capital(d_, i - 1) && !d_.is(i, text::kNewlineBefore) && !taken[i - 1] &&
                       !d_.is(i - 1, text::kSentenceStart);
-    if (tail || is_term(d_, i) || (!name_word(d_, i) && !titled) || (!introduced && common_word(d_, i)) || !read_name(d_, i, name)) {
+    if (tail || is_term(d_, i) || (!name_word(d_, i) && !titled) || !read_name(d_, i, name) || (!introduced && common_word(d_, i) && !says(d_, name))) {
       if (!capital(d_, i)) role = false;
       ++i;
       continue;

@@ -367,12 +367,15 @@ class Scanner {
     if (!m || !d_.is(i, text::kCapital) || d_.atom(i).length < 4 || m->last != i + 1) return false;
     uint32_t last = m->last;
     word(last, DateRole::part, &last);
+    if (d_.mark(i - (i > 0), '(') && !found_.empty() && found_.back().span.last + 1 == i) return false;  // 23 Oktober 2024 (Rabu)
+    if (is_dash(d_, last) && d_.match(last + 1, Kind::weekday)) last += 2;  // Jumat-Sabtu (30-31/8)
     for (uint32_t k = last; k < last + 4 && k < d_.size(); ++k) {  // its date follows: let that take it
-      if (figure(k)) return false;
+      if (figure(k) || word(k, DateRole::number)) return false;
       if (!d_.atom(k).punct() && !is_one_of(d_, k, {"tanggal", "tgl"})) break;
       if (!d_.mark(k, '(') && !d_.mark(k, ',') && !d_.mark(k, '.')) break;
     }
     if (is_one_of(d_, last, {"ini", "tenang", "ke", "pertama", "kedua"}) && last == m->last && data::weekdays[m->row].number == 7) return false;
+    if (last > m->last + 1 && is_dash(d_, m->last)) last = m->last;
     RawDate raw;
     raw.kind = RawDate::Kind::weekday;
     raw.weekday = data::weekdays[m->row].number;

@@ -10,7 +10,7 @@ namespace netra::extract {
 
 namespace {
 
-constexpr uint32_t kPollEvery = 1 << 14;  // atoms between two looks at the host's interrupt flag
+constexpr uint32_t kPollEvery = 1 << 17;  // bytes between two looks at the host's interrupt flag
 constexpr size_t kLongestKnown = 64;      // bytes: no table holds a longer word
 
 // Folds a word or takes a punctuation mark as it is, and looks it up. Sets kClitic when only the word without -nya is known.
@@ -39,25 +39,30 @@ uint16_t find_symbol(std::string_view bytes, text::Atom& atom) noexcept {
 
 }  // namespace
 
-Document::Document(std::string_view text, Poll poll) : text_(text) {
-  scan(poll);
-  find_matches(poll);
+Document::Document(std::string_view text, Poll poll) : text_(text), poll_(poll) {
+  scan();
+  find_matches();
+  poll_();
   parts_ = find_parts(text_, atoms_, matches_, match_at_);
   mark_nesting();
   mark_sentences();
 }
 
-void Document::scan(Poll poll) {
+void Document::scan() {
   atoms_.reserve(text_.size() / 6 + 16);
   text::AtomScanner scanner(text_);
+  uint32_t next_poll = kPollEvery;
   for (text::Atom atom; scanner.next(atom);) {
+    if (atom.end() > next_poll) {  // an atom may be long
+      poll_();
+      next_poll = atom.end() + kPollEvery;
+    }
     atom.symbol = find_symbol(text_.substr(atom.start, atom.length), atom);
     atoms_.push_back(atom);
-    if (atoms_.size() % kPollEvery == 0) poll();
   }
 }
 
-void Document::find_matches(Poll poll) {
+void Document::find_matches() {
   match_at_.reserve(atoms_.size() + 1);
   for (uint32_t i = 0; i < size(); ++i) {
     match_at_.push_back(static_cast<uint32_t>(matches_.size()));
@@ -65,7 +70,7 @@ void Document::find_matches(Poll poll) {
       matches_.push_back({i, static_cast<uint32_t>(last), kind, alternative, row});
     });
     std::reverse(matches_.begin() + match_at_.back(), matches_.end());
-    if (i % kPollEvery == 0) poll();
+    poll();
   }
   match_at_.push_back(static_cast<uint32_t>(matches_.size()));
 }

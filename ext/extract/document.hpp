@@ -47,6 +47,10 @@ class Document {
   explicit Document(std::string_view text, Poll poll = {});  // keeps the view: the text must outlive the document
 
   std::string_view text() const noexcept { return text_; }
+  // To be called in every loop over atoms: lets the host stop long work (throws Interrupted).
+  void poll() const {
+    if (++polled_ % 4096 == 0) poll_();
+  }
   std::span<const text::Atom> atoms() const noexcept { return atoms_; }
   uint32_t size() const noexcept { return static_cast<uint32_t>(atoms_.size()); }
   const text::Atom& atom(uint32_t i) const noexcept { return atoms_[i]; }
@@ -76,12 +80,14 @@ class Document {
   uint32_t chars_before(uint32_t i, uint32_t byte) const noexcept;
 
  private:
-  void scan(Poll poll);
-  void find_matches(Poll poll);
+  void scan();
+  void find_matches();
   void mark_sentences();
   void mark_nesting();
 
   std::string_view text_;
+  Poll poll_;
+  mutable uint32_t polled_ = 0;
   std::vector<text::Atom> atoms_;
   std::vector<Match> matches_;
   std::vector<uint32_t> match_at_;  // size() + 1

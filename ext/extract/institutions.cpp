@@ -44,11 +44,13 @@ constinit const std::span<const Field<Institution>> kInstitutionFields{kFields};
 std::vector<std::string> find_bare_names(const Document& d) {
   std::vector<std::string> names;
   for (uint32_t i = 0; i < d.size(); ++i) {
+    d.poll();
     if (!capital(d, i) || d.atom(i).symbol != 0 || d.is(i, text::kHeadline) || d.is(i, text::kBoilerplate) || d.atom(i).length < 3)
       continue;
     if (i > 0 && capital(d, i - 1) && !d.is(i, text::kNewlineBefore)) continue;
     if (capital(d, i + 1) && !d.is(i + 1, text::kNewlineBefore)) continue;
     if ((i > 0 && (d.mark(i - 1, '-') || d.mark(i - 1, '('))) || d.mark(i + 1, '-') || d.mark(i + 1, ')')) continue;
+    if (i > 0 && word_in(d, i - 1, "di", "ke", "dari", "se", "antara", "wilayah", "warga", "asal")) continue;  // a place
     std::string word = folded(d.bytes(i));
     if (d.is(i, text::kSentenceStart) || (i > 0 && d.atom(i - 1).punct())) {
       morph::Derivation best;
@@ -69,6 +71,7 @@ bool is_bare_name(const Document& d, const std::vector<std::string>& bare_names,
 Institutions::Institutions(const Document& document, const Regions& regions, const std::vector<std::string>& bare_names)
     : d_(document), regions_(regions), bare_names_(bare_names) {
   for (uint32_t i = 0; i < d_.size();) {
+    d_.poll();
     if (d_.is(i, text::kBoilerplate) || !(listed(i) || built(i))) {
       ++i;
       continue;
@@ -153,7 +156,7 @@ bool Institutions::listed(uint32_t i) {
     }
     if (row.abbreviation == "PT" && !regions_.at(last)) return false;  // a company
   }
-  Institution body{{i, last}, {i, last}, {}, std::string(row.name), row.institution_class, &row, nullptr, true, 0.95f};
+  Institution body{{i, last}, {i, last}, {}, std::string(row.name), row.institution_class, &row, nullptr, true, 0.95};
   const bool government = row.abbreviation.starts_with("Pem");
   const bool agency = row.level != Level::negara && (row.name.starts_with("Dinas") || row.name.starts_with("Badan")) &&
                       (row.institution_class == "daerah" || row.institution_class == "kepegawaian");
@@ -169,7 +172,7 @@ bool Institutions::listed(uint32_t i) {
     if (!body.region) {
       if (!d_.atom(i).is(text::kCapital)) return false;
       body.region = regions_.inherited(i, row.level);
-      body.confidence = 0.8f;
+      body.confidence = 0.8;
       if (body.region && !fits_level(*body.region, row.level)) body.region = nullptr;
     }
   }
@@ -213,7 +216,7 @@ bool Institutions::built(uint32_t i) {
   if (row.institution_class == "legislatif") {  // Komisi II DPR
     const Match* house = d_.match(head->last, Kind::institution);
     if (!house || !data::institutions[house->row].abbreviation.starts_with("DPR")) return false;
-    Institution body{{i, house->last}, {}, plain_text(d_, {i, house->last}), {}, row.institution_class, nullptr, nullptr, true, 0.9f};
+    Institution body{{i, house->last}, {}, plain_text(d_, {i, house->last}), {}, row.institution_class, nullptr, nullptr, true, 0.9};
     body.name = body.abbreviation;
     finish(body, house->last);
     mentions_.push_back(std::move(body));
@@ -222,7 +225,7 @@ bool Institutions::built(uint32_t i) {
   const bool named_by_place = word_in(d_, i, "puskesmas", "rsud");
   const uint32_t last = run_end(head->last, named_by_place ? "pendidikan" : row.institution_class);
   if (last <= head->last || (row.institution_class == "partai" && word_is(d_, head->last, "politik"))) return false;
-  Institution body{{i, last}, {}, {}, plain_text(d_, {i, last}), row.institution_class, nullptr, nullptr, true, 0.8f};
+  Institution body{{i, last}, {}, {}, plain_text(d_, {i, last}), row.institution_class, nullptr, nullptr, true, 0.8};
   finish(body, last);
   mentions_.push_back(std::move(body));
   return true;

@@ -20,7 +20,7 @@ struct Institution {
   const data::Institution* row;   // null for a body the table does not list
   const Region* region;           // its own region, null when none is named or meant
   bool listed;                    // counts as a mention (not the issuer inside a citation)
-  float confidence;
+  double confidence;
 };
 
 extern const std::span<const Field<Institution>> kInstitutionFields;

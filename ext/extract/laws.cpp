@@ -37,6 +37,7 @@ class LawFinder {
 
   std::vector<Citation> find() {
     for (uint32_t i = 0; i < d_.size();) {
+      d_.poll();
       if (d_.is(i, text::kBoilerplate)) {
         ++i;
         continue;

@@ -94,6 +94,7 @@ class OfficialFinder {
     last_.assign(d_.size() + 1, -1);
     size_t role = 0;
     for (uint32_t i = 0; i < d_.size();) {
+      d_.poll();
       while (role < roles_.size() && roles_[role].span.last <= i) ++role;
       if (role < roles_.size() && roles_[role].span.first <= i) {
         i = roles_[role].span.last;
@@ -106,7 +107,11 @@ class OfficialFinder {
       }
       const RegionMention* region = regions_.at(i);
       Name name;
-      if (d_.is(i, text::kBoilerplate) || (region && region->basis == RegionBasis::level) || !read_name(d_, i, name)) {
+      if (region && region->basis == RegionBasis::level) {  // "Kabupaten Alor"
+        i = std::max(i + 1, region->span.last);
+        continue;
+      }
+      if (d_.is(i, text::kBoilerplate) || !read_name(d_, i, name)) {
         ++i;
         continue;
       }
@@ -221,6 +226,17 @@ class OfficialFinder {
       used_[static_cast<size_t>(direct)] = true;
       direct = -1;
     }
+    if (direct >= 0 && role.office->complement == Complement::expert && role.institution.empty() && all_common(names_[static_cast<size_t>(direct)]) &&
+        names_[static_cast<size_t>(direct)].span.last - names_[static_cast<size_t>(direct)].span.first > 1) {
+      role.institution = plain_text(d_, names_[static_cast<size_t>(direct)].span);  // Direktur Eksekutif Simpul Data Demokrasi
+      role.span.last = names_[static_cast<size_t>(direct)].span.last;
+      used_[static_cast<size_t>(direct)] = true;
+      direct = -1;
+      if (before(r)) return;
+      const int name = apart(r, end_of(r));
+      if (name >= 0 && !used_[static_cast<size_t>(name)]) own(r, name, Via::role_first);
+      return;
+    }
     if (direct >= 0 && !used_[static_cast<size_t>(direct)] && !(role.place_open && weak_place(role))) return own(r, direct, Via::role_first);
     if (before(r)) return;
     const int later = apart(r, end);
@@ -299,7 +315,7 @@ class OfficialFinder {
           k -= back;
           break;
         }
-        if (back > 0 && d_.atom(k - back).punct()) break;
+        if (back > 0 && d_.atom(k - back).punct() && !d_.mark(k - back, '-')) break;
       }
     }
     if (k == 0) return false;
@@ -331,7 +347,7 @@ class OfficialFinder {
     if (!link && !parenthesis) {
       // "Menurut Rasyidin, Bupati Siak ...": a later short form of a known name does not take the next role
       if (name.span.last - name.span.first == 1 && !name.titled() && k != role.span.first && apart_has_name(r)) return false;
-      if (k == role.span.first && !role.complete && !role.region && role.office->complement == Complement::body) return false;
+      if (k == role.span.first && (all_common(name) || (!role.complete && !role.region && role.office->complement != Complement::head))) return false;
       if (role.place_open) return false;
     }
     if (!plausible(name)) return false;
@@ -377,6 +393,7 @@ class OfficialFinder {
   // "wakilnya, I Made Dirga Yusa": the deputy of the head named before.
   void deputies() {
     for (uint32_t i = 0; i + 2 < d_.size(); ++i) {
+      d_.poll();
       if (!word_is(d_, i, "wakilnya")) continue;
       const int name = d_.mark(i + 1, ',') ? name_at(i + 2) : name_at(i + 1);
       if (name < 0 || used_[static_cast<size_t>(name)]) continue;
@@ -448,6 +465,15 @@ class OfficialFinder {
     return OfficeClass::official;
   }
 
+  // An article from Jakarta that names no regional branch of the body speaks of the national one.
+  bool national_body(const data::Institution& row) const {
+    const Region* dateline = regions_.dateline();
+    if (!(dateline && dateline->code == "31") && !(regions_.main() && regions_.main()->code == "31")) return false;
+    for (const Institution& b : institutions_.mentions())
+      if (b.row == &row && b.region) return false;
+    return true;
+  }
+
   const Region* region_of(const Role& role) const {
     if (role.region) return role.region;
     if (role.national || role.office->level == Level::negara || role.office->level == Level::none) {
@@ -456,6 +482,13 @@ class OfficialFinder {
     }
     if (role.institution_row && role.institution_row->institution_class == "pusat") return nullptr;
     if (role.unit.ends_with("Istana") || role.unit.ends_with("Setpres")) return nullptr;
+    if (role.institution_row) {
+      const auto c = role.institution_row->institution_class;
+      if (c == "masyarakat" || c == "pendidikan") return nullptr;
+      if ((c == "penyelenggara" || c == "legislatif") && national_body(*role.institution_row)) return nullptr;
+    } else if (role.office->complement == Complement::body && !role.institution.empty()) {
+      return nullptr;
+    }
     const bool abroad = !regions_.beyond_dateline() && regions_.dateline() && regions_.dateline()->code == "31";
     if (abroad && role.office->complement != Complement::head) return nullptr;
     const uint32_t at = role.span.first;
@@ -482,7 +515,7 @@ class OfficialFinder {
     o.office_class = class_of(role);
     o.via = via_[r];
     if (owner_[r] < 0) {
-      o.confidence = role.complete || role.region_named ? 0.85f : 0.75f;
+      o.confidence = role.complete || role.region_named ? 0.85 : 0.75;
       return o;
     }
     const Name& name = names_[static_cast<size_t>(owner_[r])];
@@ -507,8 +540,8 @@ class OfficialFinder {
       if (r > 0 && owner_[r - 1] == owner_[r] && roles_[r - 1].span.first < name.span.first) o.span = role.span;
     }
     const bool adjacent = name.first == role.span.last;
-    o.confidence = via_[r] == Via::name_first ? 0.92f : adjacent ? 0.96f : 0.94f;
-    if (role.place_open || !(role.complete || role.region_named || role.office->holder == Holder::one)) o.confidence -= 0.12f;
+    o.confidence = via_[r] == Via::name_first ? 0.92 : adjacent ? 0.96 : 0.94;
+    if (role.place_open || !(role.complete || role.region_named || role.office->holder == Holder::one)) o.confidence -= 0.12;
     return o;
   }
 

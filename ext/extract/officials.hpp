@@ -33,7 +33,7 @@ struct Official {
   uint32_t person = 0;            // number of the person in this text, from 1
   Via via = Via::role_first;
   bool pronoun = false;
-  float confidence = 0.9f;
+  double confidence = 0.9;
 };
 
 extern const std::span<const Field<Official>> kOfficialFields;

@@ -15,7 +15,7 @@ using data::Holder;
 
 namespace {
 
-constexpr float kBareName = 0.8f, kRoleAlone = 0.75f, kPronoun = 0.4f;
+constexpr double kBareName = 0.8, kRoleAlone = 0.75, kPronoun = 0.4;
 
 std::string folded(std::string_view bytes) {
   char buffer[256];
@@ -216,7 +216,7 @@ class Linker {
       persons_.push_back({});
       persons_.back().offices.push_back(i);
       o.person = static_cast<uint32_t>(persons_.size());
-      o.confidence = role.complete || role.region_named ? 0.8f : 0.65f;
+      o.confidence = role.complete || role.region_named ? 0.8 : 0.65;
     }
   }
 

@@ -103,6 +103,7 @@ class Pairer {
 
   void pair_double() {
     const Mark* open = nullptr;
+    uint32_t reached = 0;  // the last paragraph that a repeated opening mark carried the quotation to
     for (size_t k = 0; k < marks_.size(); ++k) {
       const Mark& mark = marks_[k];
       if (open && mark.paragraph - open->paragraph > kMostBreaks) open = nullptr;
@@ -111,17 +112,20 @@ class Pairer {
           close_unopened(mark);
         else
           open = &mark;
+        reached = mark.paragraph;
         continue;
       }
       if (!opens_again(mark)) {
         emit(*open, mark);
         open = nullptr;
       } else if (mark.paragraph > open->paragraph && mark.starts_paragraph) {
-        if (!continues(*open, mark, k)) open = &mark;
+        if (mark.paragraph != reached + 1 || !continues(*open, mark, k)) open = &mark;
+        reached = mark.paragraph;
       } else if (mark.paragraph == open->paragraph && nested(k)) {
         ++k;  // the inner pair stays inside
       } else {
         open = &mark;  // the earlier mark was never closed
+        reached = mark.paragraph;
       }
     }
   }

@@ -179,7 +179,7 @@ class QuoteFinder {
     uint32_t limit = i;
     for (;; --s) {
       const Span sentence{d_.sentence(s).first, std::min(d_.sentence(s).last, limit)};
-      if (!sentence.empty() && !d_.is(sentence.first, text::kBoilerplate) && !d_.is(sentence.first, text::kHeadline)) {
+      if (!sentence.empty() && !d_.is(sentence.first, text::kBoilerplate)) {
         if (const Quote* q = quote_in(sentence)) {
           speaker.known = true;
           speaker.name = q->speaker;
@@ -272,6 +272,10 @@ class QuoteFinder {
       quote.verb = verb_text(last);
       ++last;
     }
+    if (uint32_t end = 0; is_word(d_, verb_atom, "demikian") && verb(last, SpeechType::passive, &end)) {
+      quote.verb = verb_text(last);
+      last = end;
+    }
     const bool clitic = ends_in_nya(last - 1);
     if (!clitic && !pronoun(last)) speaker = named(last, std::min(sentence_end(verb_atom), last + kAttribution));
     if (speaker.known) return;
@@ -358,7 +362,7 @@ class QuoteFinder {
       quote.verb = verb_text(i + 1);
       quote.span = {sentence.first, i};
       for (uint32_t k = last; k < sentence.last; ++k)
-        if (d_.mark(k, ',') && sentence.last - k > 5 && k < last + 6) quote.span.last = sentence.last;  // the sentence goes on
+        if (d_.mark(k, ',') && sentence.last - k > 2 && k < last + 6) quote.span.last = sentence.last;  // the sentence goes on
       return true;
     }
     return false;

@@ -3,6 +3,7 @@
 #ifndef NETRA_EXTRACT_RECORD_HPP
 #define NETRA_EXTRACT_RECORD_HPP
 
+#include <cmath>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -54,7 +55,7 @@ inline Cell length_of(const Record& r, const Document& d) {
 }
 template <class Record>
 inline Cell confidence_of(const Record& r, const Document&) {
-  return Cell::of(static_cast<double>(r.confidence));
+  return Cell::of(std::round(static_cast<double>(r.confidence) * 1000) / 1000);  // 0.95, not the nearest float's 0.949999988
 }
 
 void append_json_text(std::string& out, std::string_view text);  // quoted and escaped; malformed bytes become U+FFFD

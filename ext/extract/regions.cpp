@@ -15,7 +15,7 @@ using data::PartKind;
 namespace {
 
 constexpr uint32_t kParagraphAtoms = 600;  // how far back a paragraph is searched for the region meant
-constexpr float kSure = 0.98f, kLikely = 0.9f, kGuess = 0.7f, kAmbiguous = 0.5f;
+constexpr double kSure = 0.98, kLikely = 0.9, kGuess = 0.7, kAmbiguous = 0.5;
 
 std::string folded(const Document& d, uint32_t i) {
   char buffer[256];
@@ -103,6 +103,7 @@ void Regions::note_ends() {
   level_ending_.assign(d_.size() + 1, Level::none);
   covered_.assign(d_.size(), 0);
   for (uint32_t i = 0; i < d_.size(); ++i) {
+    d_.poll();
     const auto note = [&](uint32_t last, Level level) {
       level_ending_[last] = level;
       const uint32_t after = after_parenthesis(d_, last);
@@ -242,7 +243,7 @@ bool Regions::part_of_name(uint32_t i, const RegionCandidates& c) const noexcept
   return c.common && !d_.is(c.last, text::kNewlineBefore) && stranger(c.last);
 }
 
-void Regions::add(Span span, const Region* region, RegionBasis basis, const RegionCandidates& c, bool ambiguous, float confidence) {
+void Regions::add(Span span, const Region* region, RegionBasis basis, const RegionCandidates& c, bool ambiguous, double confidence) {
   const bool dateline = d_.is(span.first, text::kBoilerplate);
   mentions_.push_back({span, region, basis, ambiguous, dateline, !c.seat, confidence});
 }
@@ -315,6 +316,7 @@ void Regions::scan() {
   size_t part = 0;
   const auto parts = d_.parts();
   for (uint32_t i = 0; i < d_.size();) {
+    d_.poll();
     while (part + 1 < parts.size() && d_.atom(i).start >= parts[part + 1].start) ++part;
     const PartKind kind = parts[part].kind;
     if (covered_[i] || (kind != PartKind::body && kind != PartKind::headline && kind != PartKind::dateline)) {

@@ -24,7 +24,7 @@ struct RegionMention {
   bool ambiguous;           // another region of that name fits as well; both are given
   bool dateline;
   bool listed;              // false: only context (a seat of government), not a mention of the region
-  float confidence;
+  double confidence;
 };
 
 extern const std::span<const Field<RegionMention>> kRegionFields;
@@ -86,7 +86,7 @@ class Regions {
   void settle();
   const Region* choose(const Pending& p) const noexcept;
   const Region* best(Level level, bool mentions_only) const noexcept;
-  void add(Span span, const Region* region, RegionBasis basis, const RegionCandidates& c, bool ambiguous, float confidence);
+  void add(Span span, const Region* region, RegionBasis basis, const RegionCandidates& c, bool ambiguous, double confidence);
 
   const Document& d_;
   std::vector<RegionMention> mentions_;

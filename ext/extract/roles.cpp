@@ -276,7 +276,7 @@ class RoleReader {
 
   bool name_like(uint32_t k) const {
     return capital(d_, k) && !d_.match(k, Kind::weekday) && !d_.match(k, Kind::office) && !d_.match(k, Kind::acting) &&
-           !d_.match(k, Kind::rank) && !d_.match(k, Kind::honorific) && !institutions_.at(k) && !cue_at(d_, k, CueClass::also) &&
+           !d_.match(k, Kind::rank) && !d_.match(k, Kind::honorific) && !institutions_.at(k) && !cue_at(d_, k, CueClass::number) && !cue_at(d_, k, CueClass::also) &&
            !cue_at(d_, k, CueClass::link) && !word_in(d_, k, "kabupaten", "kecamatan", "kab", "kec", "provinsi", "yang");
   }
 
@@ -411,6 +411,9 @@ class RoleReader {
   void area() {
     if (const RegionMention* m = regions_.at(at_); m && !newline(at_) && m->basis == RegionBasis::level) {
       take_region();  // "Camat se-Kabupaten" never comes here
+    } else if (m && !newline(at_) && !capital(d_, role_->title) && m->region->level != Level::provinsi) {
+      take_region();  // "kades Soppeng": all of them
+      role_->common = true;
     } else if (!newline(at_)) {
       const uint32_t end = place_end(at_);
       if (end > at_) {
@@ -443,7 +446,17 @@ class RoleReader {
   bool take_unit() {
     if (newline(at_)) return false;
     const Match* unit = d_.match(at_, Kind::unit);
-    if (!unit || data::unit_words[unit->row].type != UnitType::head || !(capital(d_, at_) || word_in(d_, at_, "divisi", "komisi", "fraksi", "bidang"))) return false;
+    if (!unit || data::unit_words[unit->row].type != UnitType::head || !(capital(d_, at_) || (word_in(d_, at_, "divisi", "komisi", "fraksi") && capital(d_, unit->last)))) {
+      if (role_->complete && unit && word_in(d_, at_, "bidang", "divisi", "urusan") && data::unit_words[unit->row].type == UnitType::head) {
+        uint32_t k = unit->last;  // "bidang data", "bidang hukum dan penindakan": fields in small letters
+        while (k < d_.size() && !newline(k) && !capital(d_, k) && (d_.match(k, Kind::unit) || (word_is(d_, k, "dan") && k > unit->last)) && k < unit->last + 5) ++k;
+        if (k == unit->last) return false;
+        if (role_->unit.empty()) role_->unit = plain_text(d_, {at_, k});
+        at_ = k;
+        return true;
+      }
+      return false;
+    }
     if (const Institution* b = institutions_.at(at_); b && b->span.last > unit->last && (b->row || b->institution_class != "legislatif"))
       return false;
     const uint32_t begin = at_;
@@ -663,6 +676,11 @@ class RoleReader {
         if (!take_institution(false)) return;
         continue;
       }
+      if (!role_->complete && !school && capital(d_, at_)) {  // pengamat dari Sigi Suara Institute, Budi
+        const uint32_t from = at_;
+        unknown_body();
+        if (at_ > from) continue;
+      }
       if (role_->complete && regions_.at(at_)) {
         take_region();
         continue;
@@ -787,6 +805,7 @@ std::vector<Role> find_roles(const Document& d, const Regions& regions, const In
   RoleReader reader(d, regions, institutions, bare_names);
   Role role;
   for (uint32_t i = 0; i < d.size();) {
+    d.poll();
     bool opens = false;
     if (!d.is(i, text::kBoilerplate))
       for (const Match& m : d.matches(i))

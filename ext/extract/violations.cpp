@@ -16,6 +16,9 @@ using data::ViolationRole;
 constexpr double kTopic = 0.2;  // below it a text has no rows: neutrality is not its subject
 constexpr uint32_t kDetail = 12;  // atoms behind a sanction in which its length and amount stand
 constexpr uint32_t kConditionReach = 40;
+constexpr uint32_t kPoliticsBack = 3;  // sentences to look back over for a word of politics
+constexpr unsigned kPlainTopic = 4;    // so many words of neutrality make the whole text speak of it
+constexpr uint32_t kMeaning = 8;       // atoms behind the words that may turn their meaning
 
 const data::ViolationCue* cue(const Document& d, uint32_t i, ViolationRole role, uint32_t* last = nullptr) {
   for (const Match& m : d.matches(i))
@@ -38,8 +41,12 @@ class ViolationFinder {
  public:
   ViolationFinder(const Document& d, const std::vector<Citation>& laws) : d_(d), laws_(laws) {
     collect_actors();
-    for (uint32_t i = 0; i < d_.size(); ++i)
-      if (!skipped(d_, i) && cue(d_, i, ViolationRole::politik)) politics_.push_back(i);
+    for (uint32_t i = 0; i < d_.size(); ++i) {
+      d_.poll();
+      if (skipped(d_, i)) continue;
+      if (cue(d_, i, ViolationRole::politik)) politics_.push_back(i);
+      if (cue(d_, i, ViolationRole::topik)) ++topics_;
+    }
   }
 
   // A measure of the subject: words of neutrality (the headline counts three times) and breaches with an actor beside them,
@@ -51,7 +58,9 @@ class ViolationFinder {
       uint32_t last = 0;
       if (cue(d_, i, ViolationRole::topik, &last)) sum += d_.is(i, text::kHeadline) ? 3 : 1;
       const Match* m = d_.match(i, Kind::violation);
-      if (!m || data::violations[m->row].grade == Grade::kewajiban || !fits(*m)) continue;
+      if (!m || !fits(*m)) continue;
+      const data::Violation& row = data::violations[m->row];
+      if (row.grade == Grade::kewajiban && row.code != "hak_pilih_di_bilik") continue;
       if (actor_in(d_.sentence(d_.sentence_of(i)))) sum += d_.is(i, text::kHeadline) ? 2 : 1;
     }
     if (actors_.empty()) sum *= 0.2;
@@ -61,27 +70,42 @@ class ViolationFinder {
 
   std::vector<ViolationMention> find() {
     if (topic() < kTopic) return {};
-    for (uint32_t i = 0; i < d_.size();) {
-      const Match* m = skipped(d_, i) ? nullptr : d_.match(i, Kind::violation);
-      if (!m || !fits(*m)) {
-        ++i;
-        continue;
-      }
-      add(*m);
-      i = m->last;
-    }
+    read(false);
+    read(true);
+    std::stable_sort(out_.begin(), out_.end(),
+                     [](const ViolationMention& a, const ViolationMention& b) { return a.span.first < b.span.first; });
     return std::move(out_);
   }
 
  private:
+  // The running text first: a headline only adds what the text does not say.
+  void read(bool headline) {
+    for (uint32_t i = 0; i < d_.size();) {
+      d_.poll();
+      const Match* m = skipped(d_, i) || d_.is(i, text::kHeadline) != headline ? nullptr : d_.match(i, Kind::violation);
+      if (!m || !fits(*m)) {
+        ++i;
+        continue;
+      }
+      const bool said = headline && std::any_of(out_.begin(), out_.end(), [&](const ViolationMention& o) { return o.row == &data::violations[m->row]; });
+      if (!said) add(*m);
+      i = m->last;
+    }
+  }
+
   void collect_actors() {
     for (uint32_t i = 0; i < d_.size();) {
+      d_.poll();
       const Match* m = skipped(d_, i) ? nullptr : d_.match(i, Kind::actor);
       if (!m) {
         ++i;
         continue;
       }
       const data::Actor& row = data::actors[m->row];
+      if (i > 0 && is_one_of(d_, i - 1, {"pemilihan", "calon", "kantor"})) {  // Pemilihan Kepala Daerah, calon bupati
+        i = m->last;
+        continue;
+      }
       actors_.push_back({i, m->last, row.actor, row.weak});
       i = m->last;
     }
@@ -97,11 +121,26 @@ class ViolationFinder {
     const data::Violation& row = data::violations[m.row];
     const uint32_t s = d_.sentence_of(m.first);
     if (row.needs == Needs::aktor) return actor_in(d_.sentence(s)) || (s > 0 && actor_in(d_.sentence(s - 1)));
-    if (row.needs == Needs::none) return true;
-    const uint32_t first = d_.sentence(s > 0 ? s - 1 : s).first, last = d_.sentence(s).last;
-    return std::any_of(politics_.begin(), politics_.end(), [&](uint32_t i) {
-      return i >= first && i < last && !(i >= m.first && i < m.last && m.last - m.first == 1);
-    });
+    if (other_meaning(m)) return false;
+    if (row.needs == Needs::none || topics_ >= kPlainTopic) return true;
+    const Span sentence = d_.sentence(s);
+    const uint32_t first = d_.sentence(s > kPoliticsBack ? s - kPoliticsBack : 0).first;
+    const bool near = std::any_of(politics_.begin(), politics_.end(),
+                                  [&](uint32_t i) { return i >= first && i < sentence.last && (i < m.first || i >= m.last); });
+    const ActorMention* actor = actor_in(sentence);
+    return near || (actor && !actor->weak && politics_.size() >= 2);
+  }
+
+  // Words that mean something else here: attending a declaration of neutrality, supporting the organisers.
+  bool other_meaning(const Match& m) const {
+    const auto code = data::violations[m.row].code;
+    const uint32_t end = std::min(d_.sentence(d_.sentence_of(m.first)).last, m.last + kMeaning);
+    for (uint32_t i = m.last; i < end; ++i) {
+      if (code == "hadir_deklarasi" && is_one_of(d_, i, {"netralitas", "netral", "damai"})) return true;
+      if (code == "dukung_terbuka" && (is_one_of(d_, i, {"penyelenggara", "penuh", "anggaran", "pengamanan"}) || d_.match(i, Kind::institution)))
+        return true;
+    }
+    return false;
   }
 
   // Whoever is bound: the list of actors nearest before the words in the sentence, else behind them, else the last named.
@@ -130,16 +169,18 @@ class ViolationFinder {
     if (weak && (!chosen || (weak->last <= m.first && chosen == behind))) {
       if (!chosen || weak->actor != "kepala_daerah") chosen = weak;
     }
-    if (!chosen) chosen = earlier;
-    if (!chosen) return {"asn"};
-    return listed_with(*chosen);
+    if (chosen) return listed_with(*chosen);
+    if (data::violations[m.row].code == "keputusan_untungkan") return {"kepala_daerah"};
+    if (!earlier) return {"asn"};
+    const auto names = listed_with(*earlier);
+    return {std::find(names.begin(), names.end(), "asn") != names.end() ? std::string_view("asn") : names.front()};
   }
 
   // "ASN, TNI, dan Polri": all of them.
   std::vector<std::string_view> listed_with(const ActorMention& chosen) const {
     auto first = static_cast<size_t>(&chosen - actors_.data()), last = first;
-    while (first > 0 && joined(actors_[first - 1].last, actors_[first].first)) --first;
-    while (last + 1 < actors_.size() && joined(actors_[last].last, actors_[last + 1].first)) ++last;
+    while (first > 0 && actors_[first - 1].weak == chosen.weak && joined(actors_[first - 1].last, actors_[first].first)) --first;
+    while (last + 1 < actors_.size() && actors_[last + 1].weak == chosen.weak && joined(actors_[last].last, actors_[last + 1].first)) ++last;
     std::vector<std::string_view> names;
     for (size_t k = first; k <= last; ++k)
       if (std::find(names.begin(), names.end(), actors_[k].actor) == names.end()) names.push_back(actors_[k].actor);
@@ -168,12 +209,22 @@ class ViolationFinder {
       if (cue(d_, k, ViolationRole::hipotetis)) return true;
     return false;
   }
-  // The cue of that role nearest to the words, in atoms; a large number when there is none.
+  // The sentence before cites a law and this one goes on with it.
+  bool still_cited(uint32_t i, bool plain) const {
+    const uint32_t s = d_.sentence_of(i);
+    if (s == 0 || paragraph_of(d_.sentence(s - 1).first) != paragraph_of(d_.sentence(s).first)) return false;
+    const Span before = d_.sentence(s - 1);
+    const bool law = std::any_of(laws_.begin(), laws_.end(), [&](const Citation& c) { return c.span.first >= before.first && c.span.first < before.last; });
+    if (!law) return false;
+    return (plain && cited(before)) || is_one_of(d_, d_.sentence(s).first, {"aturan", "ketentuan", "regulasi", "beleid", "pasal"});
+  }
+
+  // The cue of that role nearest to the words, in atoms; a large number when there is none. Exhortations count before them only.
   uint32_t distance(Span sentence, const Match& m, ViolationRole role) const {
     uint32_t best = UINT32_MAX;
     for (uint32_t k = sentence.first; k < sentence.last; ++k) {
       if (k >= m.first && k < m.last && m.last - m.first > 1 && role != ViolationRole::larangan) continue;
-      if (!cue(d_, k, role)) continue;
+      if (!cue(d_, k, role) || (role == ViolationRole::himbauan && k > m.first + 2)) continue;
       best = std::min(best, k < m.first ? m.first - k : (k - m.first) * 2);
     }
     return best;
@@ -187,28 +238,31 @@ class ViolationFinder {
     confidence = 0.8;
     const uint32_t found = distance(sentence, m, ViolationRole::terbukti), alleged = distance(sentence, m, ViolationRole::dugaan),
                    banned = distance(sentence, m, ViolationRole::larangan), urged = distance(sentence, m, ViolationRole::himbauan);
-    if (cited(sentence) && found == UINT32_MAX && alleged == UINT32_MAX) return Modality::hukum;
+    if (found == UINT32_MAX && alleged == UINT32_MAX &&
+        (cited(sentence) || still_cited(m.first, banned == UINT32_MAX && urged == UINT32_MAX)))
+      return Modality::hukum;
     if (condition_before(sentence, m.first)) return Modality::hipotetis;
     const bool ban_near = banned != UINT32_MAX && banned < 24;
     if (found != UINT32_MAX && !(ban_near && banned < found)) return Modality::terbukti;
     if (alleged != UINT32_MAX && !(ban_near && banned < alleged)) return Modality::dugaan;
-    if (duty && data::violations[m.row].code != "tidak_berpihak") return Modality::himbauan;
+    if (data::violations[m.row].code == "tidak_berpihak") return Modality::larangan;
+    if (duty) return Modality::himbauan;
     if (ban_near) return Modality::larangan;
-    if (urged != UINT32_MAX) return duty ? Modality::himbauan : Modality::larangan;
+    if (urged != UINT32_MAX) return Modality::himbauan;
     confidence = 0.5;
     if (!out_.empty() && paragraph_of(out_.back().span.first) == paragraph_of(m.first) && out_.back().modality != Modality::hukum &&
         out_.back().row->grade != Grade::kewajiban)
       return out_.back().modality;
-    return duty ? Modality::himbauan : headline_event() ? Modality::dugaan : Modality::larangan;
+    return headline(ViolationRole::terbukti) ? Modality::terbukti : headline(ViolationRole::dugaan) ? Modality::dugaan : Modality::larangan;
   }
   uint32_t paragraph_of(uint32_t i) const {
     while (i > 0 && !d_.is(i, text::kNewlineBefore)) --i;
     return i;
   }
   // A headline that reports a case.
-  bool headline_event() const {
+  bool headline(ViolationRole role) const {
     for (uint32_t i = 0; i < d_.size() && d_.is(i, text::kHeadline); ++i)
-      if (cue(d_, i, ViolationRole::dugaan) || cue(d_, i, ViolationRole::terbukti)) return true;
+      if (cue(d_, i, role)) return true;
     return false;
   }
 
@@ -227,7 +281,8 @@ class ViolationFinder {
   const Document& d_;
   const std::vector<Citation>& laws_;
   std::vector<ActorMention> actors_;
-  std::vector<uint32_t> politics_;
+  std::vector<uint32_t> politics_;  // atoms
+  unsigned topics_ = 0;             // words of neutrality
   std::vector<ViolationMention> out_;
 };
 
@@ -301,6 +356,7 @@ std::vector<SanctionMention> find_sanctions(const Document& d, const std::vector
   std::vector<SanctionMention> out;
   if (neutrality_topic(d) < kTopic) return out;
   for (uint32_t i = 0; i < d.size();) {
+    d.poll();
     const Match* m = skipped(d, i) ? nullptr : d.match(i, Kind::sanction);
     if (!m) {
       ++i;

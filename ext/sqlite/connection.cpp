@@ -23,9 +23,9 @@ static_assert(sizeof(Routines) == sizeof(sqlite3_api_routines) + sizeof(void*));
 
 }  // namespace
 
-bool Connection::interrupted(void* self) noexcept {
+bool interrupted(sqlite3* db) noexcept {
   if (sqlite3_libversion_number() < 3041000) return false;
-  return static_cast<const Routines*>(sqlite3_api)->is_interrupted(static_cast<Connection*>(self)->db_) != 0;
+  return static_cast<const Routines*>(sqlite3_api)->is_interrupted(db) != 0;
 }
 
 std::shared_ptr<extract::Analysis> Connection::analysis(std::string_view text) {

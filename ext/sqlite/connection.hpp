@@ -12,6 +12,9 @@
 
 namespace netra::sqlite {
 
+// Has the host asked this connection to stop? Always false before SQLite 3.41, which cannot tell.
+bool interrupted(sqlite3* db) noexcept;
+
 class Connection {
  public:
   explicit Connection(sqlite3* db) : db_(db) {}
@@ -21,13 +24,13 @@ class Connection {
   static void release(void* self) noexcept;
 
   sqlite3* db() const noexcept { return db_; }
-  extract::Poll poll() noexcept { return {&Connection::interrupted, this}; }
+  extract::Poll poll() noexcept { return {&Connection::stopped, this}; }
 
   // The analysis of a text, from the cache when the same text was asked for just before.
   std::shared_ptr<extract::Analysis> analysis(std::string_view text);
 
  private:
-  static bool interrupted(void* self) noexcept;
+  static bool stopped(void* self) noexcept { return interrupted(static_cast<Connection*>(self)->db_); }
 
   static constexpr size_t kCached = 4;             // texts: one row's columns
   static constexpr size_t kLargestCached = 1 << 20;  // bytes

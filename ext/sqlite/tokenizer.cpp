@@ -3,18 +3,22 @@
 #include <new>
 
 #include "search/tokenizer.hpp"
+#include "sqlite/connection.hpp"
 
 namespace netra::sqlite {
 
 namespace {
 
+constexpr unsigned kPollEvery = 1 << 12;  // tokens between two looks at the host's interrupt flag
+
 struct Instance {
-  explicit Instance(const search::Options& options) noexcept : tokenizer(options) {}
+  Instance(const search::Options& options, sqlite3* connection) noexcept : tokenizer(options), db(connection) {}
   search::Tokenizer tokenizer;
+  sqlite3* db;
 };
 
 // 'indonesian [stem both|root|off] [diacritics remove|keep] [rules 1]'. The arguments do not outlive the call.
-int create(void*, const char** arguments, int count, Fts5Tokenizer** out) noexcept {
+int create(void* db, const char** arguments, int count, Fts5Tokenizer** out) noexcept {
   search::Options options;
   *out = nullptr;
   if (count % 2 != 0) return SQLITE_ERROR;
@@ -22,7 +26,7 @@ int create(void*, const char** arguments, int count, Fts5Tokenizer** out) noexce
     if (!search::set_option(options, arguments[i], arguments[i + 1])) return SQLITE_ERROR;
   void* const memory = sqlite3_malloc64(sizeof(Instance));
   if (!memory) return SQLITE_NOMEM;
-  *out = reinterpret_cast<Fts5Tokenizer*>(new (memory) Instance(options));
+  *out = reinterpret_cast<Fts5Tokenizer*>(new (memory) Instance(options, static_cast<sqlite3*>(db)));
   return SQLITE_OK;
 }
 
@@ -38,7 +42,9 @@ using TokenCallback = int (*)(void*, int, const char*, int, int, int);
 int tokenize(Fts5Tokenizer* self, void* context, int flags, const char* text, int size, TokenCallback callback) noexcept {
   if (!text || size <= 0) return SQLITE_OK;
   auto* const instance = reinterpret_cast<Instance*>(self);
-  auto sink = [context, callback](const char* token, size_t length, size_t start, size_t end, bool colocated) {
+  unsigned tokens = 0;
+  auto sink = [context, callback, &tokens, db = instance->db](const char* token, size_t length, size_t start, size_t end, bool colocated) {
+    if (++tokens % kPollEvery == 0 && interrupted(db)) [[unlikely]] return SQLITE_INTERRUPT;
     return callback(context, colocated ? FTS5_TOKEN_COLOCATED : 0, token, static_cast<int>(length), static_cast<int>(start),
                     static_cast<int>(end));
   };
@@ -74,7 +80,7 @@ int register_tokenizer(sqlite3* db, std::string& failed) {
   if (!api) return rc;
   // Version 1 of the interface is served by every SQLite from 3.40 to the newest.
   fts5_tokenizer methods{create, destroy, tokenize};
-  rc = api->xCreateTokenizer(api, "indonesian", nullptr, &methods, nullptr);
+  rc = api->xCreateTokenizer(api, "indonesian", db, &methods, nullptr);
   if (rc != SQLITE_OK) failed = "tokenizer indonesian";
   return rc;
 }

@@ -96,6 +96,27 @@ size_t fold_word(std::string_view word, Diacritics diacritics, char* out, size_t
   return n;
 }
 
+namespace {
+
+constexpr size_t kSegment = 256;  // code points after which a text without ASCII is composed and written
+
+// Can nothing before cp combine with it? Marks do, and the vowels and finals of Hangul, also those written
+// in compatibility forms.
+bool begins_segment(char32_t cp) noexcept {
+  if (cp == kInvalid) return true;
+  if ((cp >= 0x1100 && cp <= 0x11FF) || (cp >= 0x3130 && cp <= 0x318F) || (cp >= 0xD7B0 && cp <= 0xD7FF) || (cp >= 0xFFA0 && cp <= 0xFFDC)) return false;
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(cp))) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LO:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
 std::string fold_text(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -117,6 +138,7 @@ std::string fold_text(std::string_view text) {
       flush();
       cps.push_back(static_cast<unsigned char>(ascii_lower(static_cast<char>(c.cp))));
     } else {
+      if (cps.size() >= kSegment && begins_segment(c.cp)) flush();
       fold_char(c.cp == kInvalid ? U'\uFFFD' : c.cp, Diacritics::remove, cps, run);
     }
   }

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <new>
 
+#include "text/chars.hpp"
 #include "text/utf8.hpp"
 
 namespace netra::text {
@@ -25,6 +26,12 @@ struct Guard {
   const UTextFuncs* real;
   size_t asked, allowed;
 };
+
+UBool guarded_access(UText* text, int64_t index, UBool forward) {
+  const UBool found = reinterpret_cast<const Guard*>(text->pFuncs)->real->access(text, index, forward);
+  text->nativeIndexingLimit = -1;  // else UTEXT_GETNATIVEINDEX would not ask for positions among leading ASCII
+  return found;
+}
 
 int64_t guarded_position(const UText* text) {
   auto* const guard = const_cast<Guard*>(reinterpret_cast<const Guard*>(text->pFuncs));
@@ -57,6 +64,7 @@ struct RunBreaker::State {
     guard.real = text->pFuncs;
     guard.functions = *text->pFuncs;
     guard.functions.mapOffsetToNative = guarded_position;
+    guard.functions.access = guarded_access;
     guard.asked = 0;
     guard.allowed = 1000 + 200 * run.size();
     text->pFuncs = &guard.functions;
@@ -67,12 +75,20 @@ struct RunBreaker::State {
 
 RunBreaker::~RunBreaker() { delete state_; }
 
-// ICU does not always tell that memory ran out: it leaves a run uncut, and would go on so. malloc sets errno, so any ENOMEM while
-// ICU works counts as a failure, and the iterator is thrown away with whatever it has half built.
 void RunBreaker::start(std::string_view run) noexcept {
   run_ = run;
   at_ = 0;
+  begin_ = end_ = 0;
   failed_ = usable_ = false;
+}
+
+// ICU does not always tell that memory ran out: it leaves a run uncut, and would go on so. malloc sets errno, so any ENOMEM while
+// ICU works counts as a failure, and the iterator is thrown away with whatever it has half built.
+void RunBreaker::open(size_t size) noexcept {
+  begin_ = at_;
+  end_ = at_ + size;
+  usable_ = false;
+  if (failed_) return;
   if (!state_) state_ = new (std::nothrow) State;
   if (!state_) {
     failed_ = true;
@@ -81,7 +97,7 @@ void RunBreaker::start(std::string_view run) noexcept {
   const int before = errno;
   errno = 0;
   UErrorCode status = U_ZERO_ERROR;
-  usable_ = state_->start(run, status);
+  usable_ = state_->start(run_.substr(at_, size), status);
   if (errno == ENOMEM || status == U_MEMORY_ALLOCATION_ERROR) drop();
   errno = before;
 }
@@ -93,16 +109,39 @@ void RunBreaker::drop() noexcept {
   failed_ = true;
 }
 
+namespace {
+
+// Han and Kana: one word each. ICU 72's engine for them reads through a null pointer when memory runs out (CjkBreakEngine::
+// divideUpDictionaryRange), and its dictionary differs from release to release, while an index must not.
+bool stands_alone(char32_t cp) noexcept { return cp >= 0x2E80; }
+
+size_t size_of_rest(std::string_view text) noexcept {  // up to the next character that stands alone
+  const char* p = text.data();
+  const char* const end = p + text.size();
+  while (p < end) {
+    const Char c = decode(p, end);
+    if (c.cp != kInvalid && stands_alone(c.cp) && !is_diacritic(c.cp) && char_class(c.cp) == CharClass::unspaced) break;
+    p += c.size;
+  }
+  return static_cast<size_t>(p - text.data());
+}
+
+}  // namespace
+
 size_t RunBreaker::next() noexcept {
   if (at_ >= run_.size()) return 0;
-  if (usable_) {
+  if (at_ >= end_) {
+    const size_t size = size_of_rest(run_.substr(at_));
+    if (size > 0) open(size);
+  }
+  if (usable_ && at_ < end_) {
     const int before = errno;
     errno = 0;
     const int32_t end = ubrk_next(state_->iterator);
     const bool exhausted = errno == ENOMEM || state_->guard.asked > state_->guard.allowed;
     errno = before;
     if (exhausted) drop();
-    else if (end != UBRK_DONE && static_cast<size_t>(end) > at_ && static_cast<size_t>(end) <= run_.size()) return at_ = static_cast<size_t>(end);
+    else if (end != UBRK_DONE && begin_ + static_cast<size_t>(end) > at_ && begin_ + static_cast<size_t>(end) <= end_) return at_ = begin_ + static_cast<size_t>(end);
   }
   return at_ += decode(run_.data() + at_, run_.data() + run_.size()).size;
 }

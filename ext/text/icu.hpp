@@ -10,7 +10,8 @@ namespace netra::text {
 
 const char* icu_version() noexcept;  // "72.1", or "" in a build without ICU
 
-// Word boundaries in a run of a script written without spaces. With ICU: dictionary words. Without: one character each.
+// Word boundaries in a run of a script written without spaces. With ICU: dictionary words of Thai, Lao, Khmer and Burmese. Han and
+// Kana, and everything without ICU: one character each (a phrase finds them together).
 // next() gives the end (in bytes from the run's start) of the next word, 0 after the last. The object reuses its state; it is
 // not shared between threads.
 class RunBreaker {
@@ -25,10 +26,12 @@ class RunBreaker {
 
  private:
   struct State;  // ICU's iterator and text, opened on first use
+  void open(size_t size) noexcept;
   void drop() noexcept;
 
   std::string_view run_;
   size_t at_ = 0;
+  [[maybe_unused]] size_t begin_ = 0, end_ = 0;  // what ICU cuts now
   [[maybe_unused]] State* state_ = nullptr;
   bool failed_ = false;
   [[maybe_unused]] bool usable_ = false;  // else, as without ICU, one character each

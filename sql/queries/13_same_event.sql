@@ -1,5 +1,5 @@
 -- Question 13: which articles report the same thing in several outlets?
--- Fingerprints that agree in one of four bands make the candidates, the similarity of the texts decides: a copy has more than 0.8.
+-- Close fingerprints make the candidates, the similarity of the texts decides (table near_duplicate): a copy has more than 0.8.
 -- The bundled corpus tells every event once; so that there is something to find, a copy under another headline is made and taken back.
 .load build/release/netra
 .headers on

@@ -1,5 +1,7 @@
 #include "support/host.hpp"
 
+#include "support/memory.hpp"
+
 #include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
@@ -114,10 +116,10 @@ int Db::load() {
   char* text = nullptr;
   int rc;
   if (path.empty()) {
-    rc = start(db_, &text, routines());
+    rc = memory::within([&, api = routines()] { return start(db_, &text, api); });
   } else {
     sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 1, nullptr);
-    rc = sqlite3_load_extension(db_, path.c_str(), nullptr, &text);
+    rc = memory::within([&] { return sqlite3_load_extension(db_, path.c_str(), nullptr, &text); });
   }
   message_ = text ? text : "";
   sqlite3_free(text);
@@ -138,7 +140,7 @@ Answer Db::step(sqlite3_stmt* statement) {
   Answer answer;
   Digest digest;
   int rc;
-  while ((rc = sqlite3_step(statement)) == SQLITE_ROW) {
+  while ((rc = memory::within([&] { return sqlite3_step(statement); })) == SQLITE_ROW) {
     const int n = sqlite3_column_count(statement);
     for (int i = 0; i < n; ++i) {
       const int type = sqlite3_column_type(statement, i);
@@ -149,7 +151,7 @@ Answer Db::step(sqlite3_stmt* statement) {
         const double x = sqlite3_column_double(statement, i);
         digest.add(&x, sizeof x);
       } else if (type != SQLITE_NULL) {
-        const void* const bytes = type == SQLITE_BLOB ? sqlite3_column_blob(statement, i) : sqlite3_column_text(statement, i);
+        const void* const bytes = memory::within([&] { return type == SQLITE_BLOB ? sqlite3_column_blob(statement, i) : sqlite3_column_text(statement, i); });
         const int size = sqlite3_column_bytes(statement, i);
         if (!bytes && size > 0) rc = SQLITE_NOMEM;
         if (!bytes && type == SQLITE_TEXT) rc = SQLITE_NOMEM;
@@ -181,7 +183,7 @@ Answer Db::run(const std::string& sql) {
   const char* rest = sql.c_str();
   while (*rest && answer.rc == SQLITE_OK) {
     sqlite3_stmt* statement = nullptr;
-    const int rc = sqlite3_prepare_v2(db_, rest, -1, &statement, &rest);
+    const int rc = memory::within([&] { return sqlite3_prepare_v2(db_, rest, -1, &statement, &rest); });
     if (rc != SQLITE_OK) {
       answer = {};
       answer.rc = rc;
@@ -199,7 +201,7 @@ sqlite3_stmt* Db::prepare(const std::string& sql, Answer& answer) {
   const auto found = kept_.find(sql);
   if (found != kept_.end()) return found->second;
   sqlite3_stmt* statement = nullptr;
-  answer.rc = sqlite3_prepare_v3(db_, sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+  answer.rc = memory::within([&] { return sqlite3_prepare_v3(db_, sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr); });
   if (answer.rc != SQLITE_OK) {
     answer.message = sqlite3_errmsg(db_);
     return nullptr;
@@ -211,7 +213,7 @@ Answer Db::run(const std::string& sql, std::string_view text) {
   Answer answer;
   sqlite3_stmt* const statement = prepare(sql, answer);
   if (!statement) return answer;
-  answer.rc = sqlite3_bind_text64(statement, 1, text.data() ? text.data() : "", text.size(), SQLITE_STATIC, SQLITE_UTF8);
+  answer.rc = memory::within([&] { return sqlite3_bind_text64(statement, 1, text.data() ? text.data() : "", text.size(), SQLITE_STATIC, SQLITE_UTF8); });
   if (answer.rc == SQLITE_RANGE) answer.rc = SQLITE_OK;  // no ?1
   if (answer.rc != SQLITE_OK) return answer;
   answer = step(statement);

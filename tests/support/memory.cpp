@@ -31,7 +31,7 @@ std::atomic<long> blocks[2];
 std::atomic<size_t> bytes{0}, peak{0};
 
 bool refuse(int whose) noexcept {
-  if (armed.load(std::memory_order_relaxed) != whose) return false;
+  if (armed.load(std::memory_order_relaxed) != whose || memory::open_windows == 0) return false;
   const long left = --countdown;
   if (left > 0 || (left < 0 && !for_ever)) return false;
   has_failed = true;

@@ -7,6 +7,18 @@
 
 namespace memory {
 
+// Allocations fail only within a window: in SQLite and the module, not in the test around them.
+inline thread_local int open_windows = 0;
+struct Window {
+  Window() { ++open_windows; }
+  ~Window() { --open_windows; }
+};
+template <class Call>
+auto within(Call&& call) {
+  const Window window;
+  return call();
+}
+
 enum class Whose { sqlite, module };  // through sqlite3_malloc, or anything else
 
 // Before sqlite3_initialize(): puts our allocator under SQLite's, so that the two kinds can be told apart.

@@ -1,0 +1,31 @@
+-- Neutrality: a warning is never an event. Printed: number, code, grade, modality, actor, surface.
+.mode list
+.nullvalue -
+CREATE TABLE violation_case (n INTEGER PRIMARY KEY, trap TEXT, body TEXT);
+INSERT INTO violation_case VALUES
+ (1, 'ban', 'ASN dilarang mengunggah foto bersama calon bupati. Netralitas ASN dijaga.'),
+ (2, 'allegation', 'Seorang ASN diduga berfoto dengan simbol jari bersama calon bupati. Netralitas ASN dipertanyakan.'),
+ (3, 'finding', 'ASN itu terbukti memberikan dukungan kepada calon bupati. Netralitas ASN dilanggar.'),
+ (4, 'condition', 'Kalau nanti terbukti ikut jadi tim sukses calon, ASN dihukum. Netralitas ASN wajib.'),
+ (5, 'statute', 'Menurut Pasal 70 ayat (1) UU 10/2016, calon dilarang melibatkan ASN dalam kampanye. Netralitas ASN wajib.'),
+ (6, 'exhortation', 'Bupati mengimbau ASN keluar dari grup percakapan tim pemenangan demi netralitas.'),
+ (7, 'negated', 'ASN tidak boleh ikut kampanye demi netralitas.'),
+ (8, 'denied', 'Camat membantah menghadiri deklarasi calon. Netralitas ASN diperiksa.'),
+ (9, 'list of actors', 'ASN, TNI, dan Polri wajib netral dalam Pilkada.'),
+ (10, 'village heads', 'Kades dilarang ikut berkampanye dalam Pilkada dan wajib netral.'),
+ (11, 'declaration of neutrality is no breach', 'Bupati menghadiri Deklarasi Netralitas ASN menjelang Pilkada.'),
+ (12, 'another kind of photograph', 'Pengantin berfoto bersama keluarga di pantai.'),
+ (13, 'another neutrality', 'Swiss tetap netral dalam perang.'),
+ (14, 'party news', 'Anggota partai itu berkumpul di Jakarta.');
+SELECT n, code, grade, modality, actor, surface FROM violation_case, extract_violations(body) ORDER BY n, start, actor;
+SELECT 'no rows', group_concat(n) FROM (SELECT n FROM violation_case WHERE NOT EXISTS (SELECT 1 FROM extract_violations(body)) ORDER BY n);
+SELECT n, neutrality_topic(body) BETWEEN 0 AND 1, neutrality_topic(body) >= 0.2 FROM violation_case;
+SELECT 'warnings taken for events', count(*) FROM violation_case, extract_violations(body) WHERE n IN (1, 5, 6, 7, 9, 10) AND modality IN ('dugaan', 'terbukti');
+CREATE TABLE sanction_case (n INTEGER PRIMARY KEY, body TEXT);
+INSERT INTO sanction_case VALUES
+ (1, 'ASN yang tidak netral dalam Pilkada dikenai pernyataan terbuka hingga penurunan jabatan selama 12 bulan.'),
+ (2, 'Netralitas ASN: pelanggar Pilkada dipotong, yakni pemotongan tunjangan kinerja 25 persen selama enam bulan.'),
+ (3, 'Kades yang tidak netral dalam Pilkada dihukum denda Rp 5 juta menurut Pasal 188 UU 10/2016.'),
+ (4, 'Pencuri itu diancam enam tahun penjara.');
+SELECT n, code, duration, amount, law, surface FROM sanction_case, extract_sanctions(body) ORDER BY n, start;
+SELECT neutrality_topic(NULL), neutrality_topic('');
