@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "morphology/affixes.hpp"
 #include "morphology/candidate.hpp"
@@ -32,9 +33,25 @@ constexpr FollowTable make_follow() {
 }
 constexpr FollowTable kFollow = make_follow();
 
+// Pairs of letters as a bit matrix: row first letter, bit second letter.
+struct Pairs {
+  uint32_t row[32] = {};
+  constexpr Pairs(std::string_view pairs) {  // two letters each; '*' stands for every letter
+    for (size_t i = 0; i + 1 < pairs.size(); i += 2)
+      for (char a = 'a'; a <= 'z'; ++a)
+        for (char b = 'a'; b <= 'z'; ++b)
+          if ((pairs[i] == '*' || pairs[i] == a) && (pairs[i + 1] == '*' || pairs[i + 1] == b))
+            row[a & 31] |= uint32_t{1} << (b & 31);
+  }
+  bool has(char a, char b) const noexcept { return (row[a & 31] >> (b & 31) & 1) != 0; }  // of letters; of other bytes anything
+};
+inline constexpr Pairs kFirstLetters("*edikukaanmunonipaprsu");
+inline constexpr Pairs kLastLetters("*ianunkumuyaah");
+
 // Whether the walk could take any prefix off. Cheap and on the safe side.
 inline bool may_be_prefixed(const Text& w) noexcept {
   const char* c = w.c;
+  if (!kFirstLetters.has(c[0], c[1])) return false;
   if (c[1] == 'e') {
     switch (c[0]) {
       case 'm':
@@ -65,6 +82,27 @@ inline bool may_be_prefixed(const Text& w) noexcept {
       return (c[1] == 'r' && c[2] == 'a') || (c[1] == 'a' && c[2] == 's');
     case 's':
       return c[1] == 'u' && c[2] == 'b';
+    default:
+      return false;
+  }
+}
+
+// Whether a word may end in a suffix or a clitic. Cheap and on the safe side.
+inline bool may_have_tail(const Text& w) noexcept {
+  if (w.size < 4) return false;
+  const char* c = w.c + w.size;
+  if (!kLastLetters.has(c[-2], c[-1])) return false;
+  switch (c[-1]) {
+    case 'i':
+      return true;  // -i
+    case 'n':
+      return c[-2] == 'a' || (c[-2] == 'u' && c[-3] == 'p');  // -an -kan, -pun
+    case 'u':
+      return c[-2] == 'k' || c[-2] == 'm';  // -ku -mu
+    case 'a':
+      return c[-2] == 'y' && c[-3] == 'n';  // -nya
+    case 'h':
+      return c[-2] == 'a' && (c[-3] == 'l' || c[-3] == 'k');  // -lah -kah
     default:
       return false;
   }

@@ -8,29 +8,6 @@
 #include "morphology/unknown.hpp"
 
 namespace netra::morph {
-namespace {
-
-// Whether a word may end in a suffix or a clitic. Cheap and on the safe side.
-bool may_have_tail(const Text& w) noexcept {
-  const char* c = w.c + w.size;
-  switch (c[-1]) {
-    case 'i':
-      return true;  // -i
-    case 'n':
-      return c[-2] == 'a' || (c[-2] == 'u' && c[-3] == 'p');  // -an -kan, -pun
-    case 'u':
-      return c[-2] == 'k' || c[-2] == 'm';  // -ku -mu
-    case 'a':
-      return c[-2] == 'y' && c[-3] == 'n';  // -nya
-    case 'h':
-      return c[-2] == 'a' && (c[-3] == 'l' || c[-3] == 'k');  // -lah -kah
-    default:
-      return false;
-  }
-}
-
-}  // namespace
-
 Candidate whole(int entry, int size) noexcept {
   Candidate c;
   c.entry = entry;

@@ -10,12 +10,22 @@
 namespace netra::morph {
 namespace {
 
-bool one_of(std::string_view s, const std::string_view* list, size_t count) noexcept {
-  if (s.empty()) return false;
-  for (size_t i = 0; i < count; ++i)
-    if (list[i].front() == s.front() && list[i] == s) return true;
+template <size_t N>
+constexpr size_t longest(const std::string_view (&list)[N]) {
+  size_t n = 0;
+  for (const auto& s : list) n = s.size() > n ? s.size() : n;
+  return n;
+}
+// Whether s stands in a sorted list.
+template <size_t N>
+bool one_of(std::string_view s, const std::string_view (&list)[N], size_t most) noexcept {
+  if (s.empty() || s.size() > most) return false;
+  for (size_t i = 0; i < N && list[i].front() <= s.front(); ++i)
+    if (list[i] == s) return true;
   return false;
 }
+bool is_hyphen_prefix(std::string_view s) noexcept { return one_of(s, kHyphenPrefixes, longest(kHyphenPrefixes)); }
+bool is_hyphen_tail(std::string_view s) noexcept { return one_of(s, kHyphenTails, longest(kHyphenTails)); }
 
 constexpr int kHalves = 12;
 
@@ -39,6 +49,32 @@ void full_reduplication(std::string_view half, Shape shape, Hyphenated& h) noexc
   h.how = Hyphenated::common;
   set_exactly(h.light, half);
   find_pair(h);
+}
+
+constexpr int kNoCommonRoot = 1 << 20;
+
+// The cheapest readings of both halves that share their root; returns what both cost, kNoCommonRoot when none do.
+int common_root(const Text& left, const Text& right, Candidate& left_reading, Candidate& right_reading) noexcept {
+  if (!may_be_prefixed(left) && !may_have_tail(left) && find_word(left) == kNoEntry) return kNoCommonRoot;
+  Analyser<kHalves> la(left);
+  la.bare(true);
+  la.derived();
+  if (la.ranked.size == 0) return kNoCommonRoot;
+  Analyser<kHalves> ra(right, true);
+  ra.bare(true);
+  ra.derived();
+  int best = kNoCommonRoot;
+  for (int i = 0; i < la.ranked.size; ++i)
+    for (int j = 0; j < ra.ranked.size; ++j) {
+      const Candidate &a = la.ranked.list[i], &b = ra.ranked.list[j];
+      if (root_of(static_cast<uint16_t>(a.entry)) != root_of(static_cast<uint16_t>(b.entry))) continue;
+      // a root under three letters below affixes is no evidence; the affix of a half need not be licensed by itself
+      if (kEntries[a.entry].text_size < 3 || a.cost + b.cost >= best) continue;
+      best = a.cost + b.cost;
+      left_reading = a;
+      right_reading = b;
+    }
+  return best;
 }
 
 // Entry of a pair of reduplication.tsv below prefixes and suffixes.
@@ -91,7 +127,7 @@ void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexc
     const size_t last = rest.rfind('-');
     if (last == std::string_view::npos || last == 0) break;
     const std::string_view tail = rest.substr(last + 1);
-    if (!one_of(tail, kHyphenTails, std::size(kHyphenTails))) break;
+    if (!is_hyphen_tail(tail)) break;
     append(h.tails, sizeof h.tails, tail);
     rest = rest.substr(0, last);
   }
@@ -113,7 +149,7 @@ void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexc
       return;
     }
     const std::string_view head = rest.substr(0, first);
-    if (first + 1 < rest.size() && one_of(head, kHyphenPrefixes, std::size(kHyphenPrefixes)) && head != rest.substr(first + 1)) {
+    if (first + 1 < rest.size() && is_hyphen_prefix(head) && head != rest.substr(first + 1)) {
       append(h.outer, sizeof h.outer, head);
       rest = rest.substr(first + 1);
       continue;
@@ -135,39 +171,19 @@ void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexc
   lt.assign(left);
   Text rt;
   rt.assign(right);
-  Analyser<kHalves> la(lt), ra(rt, true);
-  la.bare(true);
-  la.derived();
-  if (la.ranked.size != 0) {
-    ra.bare(true);
-    ra.derived();
-  }
-  // the root common to both halves
-  int best_left = -1, best_right = -1, best_cost = 0;
-  for (int i = 0; i < la.ranked.size; ++i)
-    for (int j = 0; j < ra.ranked.size; ++j) {
-      const Candidate &a = la.ranked.list[i], &b = ra.ranked.list[j];
-      if (root_of(static_cast<uint16_t>(a.entry)) != root_of(static_cast<uint16_t>(b.entry))) continue;
-      // a root under three letters below affixes is no evidence; the affix of a half need not be licensed by itself
-      if (kEntries[a.entry].text_size < 3) continue;
-      const int cost = a.cost + b.cost;
-      if (best_left < 0 || cost < best_cost) {
-        best_left = i;
-        best_right = j;
-        best_cost = cost;
-      }
-    }
+  Candidate left_reading, right_reading;
+  const int common_cost = common_root(lt, rt, left_reading, right_reading);
   constexpr int kPairLimit = 2 * kKnownLimit + 20;
-  if (best_left >= 0 && best_cost <= kPairLimit) {
+  if (common_cost <= kPairLimit) {
     h.part_text = lt;
-    h.chosen = la.ranked.list[best_left];
-    const Candidate& rc = ra.ranked.list[best_right];
+    h.chosen = left_reading;
+    const Candidate& rc = right_reading;
     if (h.chosen.suffix == kNoSuffix) h.chosen.suffix = rc.suffix;
     if (h.chosen.poss == pNone) h.chosen.poss = rc.poss;
     if (h.chosen.particle == aNone) h.chosen.particle = rc.particle;
     h.chosen.licensed = h.chosen.licensed && rc.licensed;
     h.how = Hyphenated::common;
-    h.cost = best_cost;
+    h.cost = common_cost;
     // light: the left half up to where the right half takes over (membeda-bedakan -> membedakan), without clitics
     size_t right_size = right.size();
     right_size -= kParticleText[rc.particle].size() + kPossText[rc.poss].size();
@@ -201,9 +217,9 @@ void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexc
     size_t common = 0;
     while (common < left.size() && common < right.size() && left[common] == right[common]) ++common;
     const std::string_view after = right.substr(common);
-    const bool tail_only = common == left.size() && common >= 3 && one_of(after, kHyphenTails, std::size(kHyphenTails));
+    const bool tail_only = common == left.size() && common >= 3 && is_hyphen_tail(after);
     const bool head_only = right.size() >= 4 && left.size() > right.size() && left.substr(left.size() - right.size()) == right &&
-                           one_of(left.substr(0, left.size() - right.size()), kHyphenPrefixes, std::size(kHyphenPrefixes));
+                           is_hyphen_prefix(left.substr(0, left.size() - right.size()));
     if (tail_only || head_only) {
       h.part_text = tail_only ? lt : rt;
       h.chosen = best_of(h.part_text, shape);

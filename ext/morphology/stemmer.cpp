@@ -42,7 +42,7 @@ void stem(std::string_view word, Mode mode, Stem& out, Shape shape) noexcept {
 }
 
 void StemCache::clear() noexcept {
-  for (Slot& s : slots_) s = Slot{};
+  for (auto& set : sets_) set[0] = set[1] = Slot{};
 }
 
 std::string_view StemCache::stem(std::string_view word, Mode mode, Shape shape) noexcept {
@@ -69,18 +69,21 @@ std::string_view StemCache::stem(std::string_view word, Mode mode, Shape shape) 
            static_cast<uint64_t>(static_cast<unsigned char>(p[n - 1])) << 16;
   }
   const uint64_t mixed = (head * 0x9E3779B97F4A7C15u) ^ ((tail + n) * 0xD6E8FEB86659FD93u);
-  Slot& s = slots_[(mixed ^ (mixed >> 29)) * 0x9E3779B97F4A7C15u >> 51];
-  static_assert(kSlots == size_t{1} << (64 - 51));
+  Slot* const set = sets_[(mixed ^ (mixed >> 29)) * 0x9E3779B97F4A7C15u >> (64 - kSetBits)];
   const uint8_t tag = static_cast<uint8_t>(static_cast<unsigned>(mode) * 4 + static_cast<unsigned>(shape));
-  if (s.head == head && s.tail == tail && s.word_size == n && s.tag == tag) {
+  for (int i = 0; i < 2; ++i) {
+    const Slot& s = set[i];
+    if (s.head != head || s.tail != tail || s.word_size != n || s.tag != tag) continue;
     if (s.key == kItself) return word;
     return {kText + s.key, s.key_size};
   }
   uint32_t place = kItself;
   const std::string_view key = resolve(word, mode, shape, uncached_, place);
   const bool itself = key == word;
-  if (itself || place != kItself)
-    s = {head, tail, itself ? kItself : place, static_cast<uint8_t>(n), static_cast<uint8_t>(key.size()), tag};
+  if (itself || place != kItself) {
+    set[1] = set[0];
+    set[0] = {head, tail, itself ? kItself : place, static_cast<uint8_t>(n), static_cast<uint8_t>(key.size()), tag};
+  }
   return key;
 }
 

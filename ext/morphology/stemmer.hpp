@@ -56,7 +56,7 @@ struct Derivation {
 // over kMaxWord bytes or capacity 0.
 size_t analyze(std::string_view word, Derivation* out, size_t capacity, Shape shape = Shape::lower) noexcept;
 
-// Direct-mapped cache surface -> key for one thread (one tokenizer instance). Answers never differ from stem().
+// Cache surface -> key for one thread (one tokenizer instance). Answers never differ from stem().
 class StemCache {
  public:
   StemCache() noexcept { clear(); }
@@ -65,15 +65,16 @@ class StemCache {
   void clear() noexcept;
 
  private:
-  // Words of at most 16 bytes whose key is the word itself or a lexicon word: 24 bytes a slot, 192 kB in all.
-  static constexpr size_t kSlots = 8192;
+  // Words of at most 16 bytes whose key is the word itself or a lexicon word: 24 bytes a slot, two slots for each hash, 384 kB in
+  // all.
+  static constexpr unsigned kSetBits = 13;
   struct Slot {
     uint64_t head, tail;  // the first and the last eight bytes of the word
     uint32_t key;         // place of the key in the lexicon's text, or kItself
     uint8_t word_size, key_size, tag;
   };
   static constexpr uint32_t kItself = 0xFFFFFFFF;
-  std::array<Slot, kSlots> slots_;
+  std::array<Slot[2], size_t{1} << kSetBits> sets_;
   Stem uncached_;
 };
 

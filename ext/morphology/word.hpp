@@ -37,16 +37,13 @@ struct Text {
       } else if (size == 8) {
         x = load8(p);
       } else {
-        x = 0;
-        for (int i = 0; i < size; ++i) x |= uint64_t{static_cast<uint8_t>(p[i])} << (8 * i);
+        x = up_to_7(p, size);
       }
       const uint64_t kx = size >= 8 ? 0 : ~uint64_t{0} << (8 * size), ky = size >= 16 ? 0
                                                                            : size > 8 ? ~uint64_t{0} << (8 * size - 64)
                                                                                       : ~uint64_t{0};
-      if ((strange(x) & ~kx) | (strange(y) & ~ky)) {
-        std::memcpy(c, p, w.size());
-        classify();
-      }
+      note(x, ~kx);
+      note(y, ~ky);
       if constexpr (std::endian::native == std::endian::little) {
         const Sixteen both = {x | (kx & kPad8), y | (ky & kPad8)};
         std::memcpy(c, &both, 16);
@@ -56,14 +53,12 @@ struct Text {
       }
       return;
     }
-    std::memset(c + 16, kPadByte, sizeof c - 16);
     std::memcpy(c, w.data(), w.size());
-    uint64_t found = 0;
+    std::memset(c + size, kPadByte, kPad);
     for (int b = 0; b < size; b += 8) {
       const int valid = size - b;  // bytes of the word in this block
-      found |= strange(load8(c + b)) & (valid >= 8 ? ~uint64_t{0} : ~uint64_t{0} >> (64 - 8 * valid));
+      note(load8(c + b), valid >= 8 ? ~uint64_t{0} : ~uint64_t{0} >> (64 - 8 * valid));
     }
-    if (found != 0) classify();
   }
   [[gnu::always_inline]] bool at(int p, const char* s, int n) const noexcept {
     return std::memcmp(c + p, s, static_cast<size_t>(n)) == 0;
@@ -71,20 +66,31 @@ struct Text {
 
  private:
   static constexpr uint64_t kOnes = 0x0101010101010101u, kHigh = 0x8080808080808080u, kPad8 = kOnes * uint64_t{kPadByte};
+  static uint64_t up_to_7(const char* p, int n) noexcept {  // by overlapping loads, first byte lowest
+    const auto byte = [&](int i) { return uint64_t{static_cast<uint8_t>(p[i])} << (8 * i); };
+    if (n >= 4) {
+      uint32_t a, b;
+      std::memcpy(&a, p, 4);
+      std::memcpy(&b, p + n - 4, 4);
+      if constexpr (std::endian::native == std::endian::big) a = __builtin_bswap32(a), b = __builtin_bswap32(b);
+      return a | uint64_t{b} << (8 * (n - 4));
+    }
+    return n == 0 ? 0 : byte(0) | byte(n / 2) | byte(n - 1);
+  }
   // The high bit of every byte that is no letter a-z.
   static uint64_t strange(uint64_t x) noexcept {
     // a byte is a letter when adding 0x1f reaches 0x80 ('a' or more) and adding 5 does not ('z' or less)
     const uint64_t low = x & ~kHigh;
     return ~((low + 0x1f * kOnes) & ~(low + 0x05 * kOnes) & ~x) & kHigh;
   }
-  void classify() noexcept {
-    for (int i = 0; i < size; ++i) {
-      if (c[i] == '-') {
-        hyphen = true;
-      } else if (c[i] < 'a' || c[i] > 'z') {
-        other = true;
-      }
-    }
+  // Notes the hyphens and the strangers among eight bytes.
+  void note(uint64_t x, uint64_t inside) noexcept {
+    const uint64_t odd = strange(x) & inside;
+    if (odd == 0) return;
+    const uint64_t off = x ^ kOnes * uint64_t{'-'};  // 0 in the byte of a hyphen
+    const uint64_t no_hyphen = (((off & ~kHigh) + ~kHigh) | off) & kHigh;
+    hyphen = hyphen || (odd & ~no_hyphen) != 0;
+    other = other || (odd & no_hyphen) != 0;
   }
 };
 
