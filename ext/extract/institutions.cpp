@@ -45,7 +45,7 @@ std::vector<std::string> find_bare_names(const Document& d) {
   std::vector<std::string> names;
   for (uint32_t i = 0; i < d.size(); ++i) {
     d.poll();
-    if (!capital(d, i) || d.atom(i).symbol != 0 || d.is(i, text::kHeadline) || d.is(i, text::kBoilerplate) || d.atom(i).length < 3)
+    if (!capital(d, i) || d.atom(i).symbol != 0 || !d.matches(i).empty() || d.is(i, text::kHeadline) || d.is(i, text::kBoilerplate) || d.atom(i).length < 3)
       continue;
     if (i > 0 && capital(d, i - 1) && !d.is(i, text::kNewlineBefore)) continue;
     if (capital(d, i + 1) && !d.is(i + 1, text::kNewlineBefore)) continue;
@@ -64,7 +64,7 @@ std::vector<std::string> find_bare_names(const Document& d) {
 }
 
 bool is_bare_name(const Document& d, const std::vector<std::string>& bare_names, uint32_t i) {
-  if (bare_names.empty() || !capital(d, i) || d.atom(i).symbol != 0) return false;
+  if (bare_names.empty() || !capital(d, i) || d.atom(i).symbol != 0 || !d.matches(i).empty()) return false;
   return std::binary_search(bare_names.begin(), bare_names.end(), folded(d.bytes(i)));
 }
 
@@ -129,13 +129,13 @@ void Institutions::finish(Institution& body, uint32_t last) {
 bool Institutions::listed(uint32_t i) {
   const Match* m = d_.match(i, Kind::institution);
   if (!m) return false;
-  const data::Institution& row = data::institutions[m->row];
+  const data::Institution& row = d_.institution(*m);
   const uint32_t last = m->last;
   // A party's organ is a unit of the party; "DPD Partai Golkar" is not the council.
   if (const Match* unit = d_.match(i, Kind::unit); unit && unit->last == last) {
     uint32_t next = last;
     if (word_in(d_, next, "i", "ii")) ++next;
-    if (const Match* party = d_.match(next, Kind::institution); party && data::institutions[party->row].institution_class == "partai")
+    if (const Match* party = d_.match(next, Kind::institution); party && d_.institution(*party).institution_class == "partai")
       return false;
     if (row.institution_class == "partai") return false;
   }
@@ -215,7 +215,7 @@ bool Institutions::built(uint32_t i) {
   if (d_.is(i, text::kHeadline) && row.institution_class != "legislatif" && row.institution_class != "daerah") return false;  // Title Case
   if (row.institution_class == "legislatif") {  // Komisi II DPR
     const Match* house = d_.match(head->last, Kind::institution);
-    if (!house || !data::institutions[house->row].abbreviation.starts_with("DPR")) return false;
+    if (!house || !d_.institution(*house).abbreviation.starts_with("DPR")) return false;
     Institution body{{i, house->last}, {}, plain_text(d_, {i, house->last}), {}, row.institution_class, nullptr, nullptr, true, 0.9};
     body.name = body.abbreviation;
     finish(body, house->last);

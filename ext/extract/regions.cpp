@@ -111,7 +111,7 @@ void Regions::note_ends() {
     };
     for (const Match& m : d_.matches(i)) {
       if (m.kind == Kind::office) {
-        const data::Office& office = data::offices[m.row];
+        const data::Office& office = d_.office(m);
         std::fill(covered_.begin() + i, covered_.begin() + m.last, uint8_t{1});  // "Wali Kota Bogor" is no "Kota Bogor"
         note(m.last, office.level == Level::provinsi || office.level == Level::kabupaten || office.level == Level::kota
                          ? office.level
@@ -121,7 +121,7 @@ void Regions::note_ends() {
         break;
       }
       if (m.kind == Kind::institution) {
-        const data::Institution& body = data::institutions[m.row];
+        const data::Institution& body = d_.institution(m);
         const bool government = body.abbreviation.starts_with("Pem");
         const Level level = body.level == Level::provinsi || body.level == Level::kota || (government && body.level == Level::kabupaten)
                                 ? body.level
@@ -174,7 +174,7 @@ RegionCandidates Regions::candidates(uint32_t i) const {
       plain = true;
       if (c.count < c.regions.size()) c.regions[c.count++] = &data::regions[m.row];
     } else if (!plain) {
-      const data::RegionAlias& alias = data::region_aliases[m.row];
+      const data::RegionAlias& alias = d_.region_alias(m);
       const Region* region = find_region(alias.code);
       const bool seat = alias.type == AliasType::seat || alias.type == AliasType::island;
       if (!region || (c.count > 0 && seat && !c.seat)) continue;

@@ -34,7 +34,7 @@ class RoleReader {
     if (!markers(i)) return false;
     const Match* office = d_.match(at_, Kind::office);
     if (!office) return false;
-    role.office = &data::offices[office->row];
+    role.office = &d_.office(*office);
     role.office_text = role.office->office;
     role.title = at_;
     role.nested = d_.is(at_, text::kNested) && !d_.is(i, text::kNested) ? false : d_.is(i, text::kNested);
@@ -138,7 +138,7 @@ class RoleReader {
     for (uint32_t k = at_ + 1; k + 1 < after; ++k)
       if (d_.match(k, Kind::office) && after - at_ > 3) return false;  // a second office
     const Match* party = d_.match(at_ + 1, Kind::institution);
-    if (party && data::institutions[party->row].institution_class == "partai") return false;
+    if (party && d_.institution(*party).institution_class == "partai") return false;
     at_ = after;
     return true;
   }
