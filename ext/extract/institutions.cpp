@@ -70,6 +70,7 @@ bool is_bare_name(const Document& d, const std::vector<std::string>& bare_names,
 
 Institutions::Institutions(const Document& document, const Regions& regions, const std::vector<std::string>& bare_names)
     : d_(document), regions_(regions), bare_names_(bare_names) {
+  note_definitions();
   for (uint32_t i = 0; i < d_.size();) {
     d_.poll();
     if (d_.is(i, text::kBoilerplate) || !(listed(i) || built(i))) {
@@ -77,8 +78,14 @@ Institutions::Institutions(const Document& document, const Regions& regions, con
       continue;
     }
     // "Komisi II DPR" holds DPR, which is a mention of its own
+    if (mentions_.back().row && mentions_.back().region) regional_.insert(mentions_.back().row);
     i = mentions_.back().row || mentions_.back().institution_class != "legislatif" ? std::max(i + 1, mentions_.back().name_span.last) : i + 2;
   }
+}
+
+void Institutions::note_definitions() {
+  for (uint32_t k = 1; k + 2 < d_.size(); ++k)
+    if (d_.mark(k, '(') && d_.mark(k + 2, ')') && d_.atom(k + 1).length <= kLongestKnown) defined_.emplace(d_.bytes(k + 1), k);
 }
 
 const Institution* Institutions::at(uint32_t i) const noexcept {
@@ -116,6 +123,9 @@ void Institutions::finish(Institution& body, uint32_t last) {
   uint32_t region_at = next;
   if (word_in(d_, region_at, "di", "se")) region_at = next;
   const RegionMention* region = d_.is(region_at, text::kNewlineBefore) ? nullptr : regions_.at(region_at);
+  // "DPRD Kota" is a form of its own: the level word is the region's as well
+  if (!region && next == last && last > body.span.first + 1)
+    if (const RegionMention* within = regions_.at(last - 1); within && within->span.last > last) region = within;
   if (region && !region->ambiguous) {
     body.region = region->region;
     next = region->span.last;
@@ -148,11 +158,9 @@ bool Institutions::listed(uint32_t i) {
       d_.is(i + 1, text::kUpper) && row.institution_class == "masyarakat")
     return false;  // a headline in capitals
   if (!row.ambiguous.empty() && last - i == 1) {  // what does the text itself say it stands for?
-    for (uint32_t k = 1; k + 1 < d_.size(); ++k) {
-      if (!d_.mark(k, '(') || !d_.mark(k + 2, ')') || d_.bytes(k + 1) != d_.bytes(i)) continue;
-      const auto word = d_.bytes(k - 1);
+    if (const auto at = defined_.find(d_.bytes(i)); at != defined_.end()) {
+      const auto word = d_.bytes(at->second - 1);
       if (word.size() > row.name.size() || folded(row.name.substr(row.name.size() - word.size())) != folded(word)) return false;
-      break;
     }
     if (row.abbreviation == "PT" && !regions_.at(last)) return false;  // a company
   }
