@@ -11,9 +11,9 @@
 namespace netra::morph {
 
 enum class Mode : uint8_t {
-    search,  // index key: the root, but function words, lexicalised words and variants have keys of their own
-    root,    // linguistic root
-    light,   // only clitics and reduplication removed
+  search,  // index key: the root, but function words, lexicalised words and variants have keys of their own
+  root,    // linguistic root
+  light,   // only clitics and reduplication removed
 };
 
 // How the caller saw the word written. A word that no lexicon root explains loses less when it looks like a name.
@@ -22,9 +22,9 @@ enum class Shape : uint8_t { lower, capitalised, upper };
 inline constexpr size_t kMaxWord = 64;  // bytes; longer words pass unchanged
 
 struct Stem {
-    char text[kMaxWord + 8];
-    uint8_t size = 0;
-    std::string_view view() const noexcept { return {text, size}; }
+  char text[kMaxWord + 8];
+  uint8_t size = 0;
+  std::string_view view() const noexcept { return {text, size}; }
 };
 
 // Writes the key of `word` to `out`; the word itself when nothing applies. A word over kMaxWord bytes cannot be held: out.size is
@@ -33,23 +33,23 @@ void stem(std::string_view word, Mode mode, Stem& out, Shape shape = Shape::lowe
 
 // The same as a view, valid while both arguments live.
 inline std::string_view stem_view(std::string_view word, Mode mode, Stem& out, Shape shape = Shape::lower) noexcept {
-    if (word.size() > kMaxWord) return word;
-    stem(word, mode, out, shape);
-    return out.view();
+  if (word.size() > kMaxWord) return word;
+  stem(word, mode, out, shape);
+  return out.view();
 }
 
 // One way to read a word.
 struct Derivation {
-    Stem root, key;
-    char prefixes[40];   // outermost first, joined by '+': "meN+per"; "" when none
-    char suffixes[16];   // "kan", "i", "an"
-    char clitics[24];    // proclitic, possessive and particle: "ku", "nya+lah"
-    const char* reduplication;  // "" | "penuh" (full) | "sebagian" (partial) | "leksikal" (decided in a table)
-    const char* source;  // what decided: "root", "function", "protected", "acronym", "exception", "reduplication", "rule"
-    bool known;          // the root is in the lexicon
-    bool licensed;       // the lexicon lists the affix frame for this root
-    bool chosen;         // the derivation stem() uses
-    int cost;            // lower is better; see the named constants in stemmer.cpp
+  Stem root, key;
+  char prefixes[40];          // outermost first, joined by '+': "meN+per"; "" when none
+  char suffixes[16];          // "kan", "i", "an"
+  char clitics[24];           // proclitic, possessive and particle: "ku", "nya+lah"
+  const char* reduplication;  // "" | "penuh" (full) | "sebagian" (partial) | "leksikal" (decided in a table)
+  const char* source;         // what decided: "root", "function", "protected", "acronym", "exception", "reduplication", "rule"
+  bool known;                 // the root is in the lexicon
+  bool licensed;              // the lexicon lists the affix frame for this root
+  bool chosen;                // the derivation stem() uses
+  int cost;                   // lower is better; see the named constants in affixes.hpp
 };
 
 // Ranked derivations, the chosen one first; returns how many were written (at most capacity). 0 only for an empty word, a word
@@ -58,23 +58,23 @@ size_t analyze(std::string_view word, Derivation* out, size_t capacity, Shape sh
 
 // Direct-mapped cache surface -> key for one thread (one tokenizer instance). Answers never differ from stem().
 class StemCache {
-public:
-    StemCache() noexcept { clear(); }
-    // Key of the word; the view is valid until the next call and while `word` lives. Words over kMaxWord bytes come back unchanged.
-    std::string_view stem(std::string_view word, Mode mode, Shape shape = Shape::lower) noexcept;
-    void clear() noexcept;
+ public:
+  StemCache() noexcept { clear(); }
+  // Key of the word; the view is valid until the next call and while `word` lives. Words over kMaxWord bytes come back unchanged.
+  std::string_view stem(std::string_view word, Mode mode, Shape shape = Shape::lower) noexcept;
+  void clear() noexcept;
 
-private:
-    // Words of at most 16 bytes whose key is the word itself or a lexicon word: 24 bytes a slot, 192 kB in all.
-    static constexpr size_t kSlots = 8192;
-    struct Slot {
-        uint64_t head, tail;  // the first and the last eight bytes of the word
-        uint32_t key;         // place of the key in the lexicon's text, or kItself
-        uint8_t word_size, key_size, tag;
-    };
-    static constexpr uint32_t kItself = 0xFFFFFFFF;
-    std::array<Slot, kSlots> slots_;
-    Stem uncached_;
+ private:
+  // Words of at most 16 bytes whose key is the word itself or a lexicon word: 24 bytes a slot, 192 kB in all.
+  static constexpr size_t kSlots = 8192;
+  struct Slot {
+    uint64_t head, tail;  // the first and the last eight bytes of the word
+    uint32_t key;         // place of the key in the lexicon's text, or kItself
+    uint8_t word_size, key_size, tag;
+  };
+  static constexpr uint32_t kItself = 0xFFFFFFFF;
+  std::array<Slot, kSlots> slots_;
+  Stem uncached_;
 };
 
 }  // namespace netra::morph

@@ -46,12 +46,14 @@ int register_table_functions(sqlite3* db, std::span<const TableFunction> functio
 // The tables, one for each family of names.
 std::span<const Scalar> meta_scalars();
 std::span<const Scalar> language_scalars();
+std::span<const Scalar> morphology_scalars();
 std::span<const Scalar> article_scalars();
 std::span<const Scalar> extract_scalars();
 std::span<const Scalar> fact_scalars();
 std::span<const Scalar> people_scalars();
 std::span<const Scalar> election_scalars();
 std::span<const TableFunction> language_tables();
+std::span<const TableFunction> morphology_tables();
 std::span<const TableFunction> article_tables();
 std::span<const TableFunction> extract_tables();
 std::span<const TableFunction> fact_tables();

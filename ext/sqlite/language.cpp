@@ -1,4 +1,4 @@
-// The language family indo_*: stemming, folding, queries, comparison, listings; and the collation `indonesian`.
+// The language family indo_* (the stemmer is in morphology.cpp): folding, queries, comparison, listings; and the collation `indonesian`.
 #include <algorithm>
 #include <charconv>
 #include <vector>
@@ -24,65 +24,6 @@ using extract::Cell;
 // --- scalars ---
 
 void indo_fold(const Arguments& arguments, Result& result) { result.text(text::fold_text(*arguments.text(0))); }
-
-morph::Mode stem_mode(const Arguments& arguments, int i) {
-  const auto name = arguments.text(i);
-  if (!name || *name == "search") return morph::Mode::search;
-  if (*name == "root") return morph::Mode::root;
-  if (*name == "light") return morph::Mode::light;
-  arguments.fail(*name, "a mode", "search, root, light");
-}
-
-morph::Shape shape_of(std::string_view word) noexcept {
-  size_t upper = 0, lower = 0;
-  for (const char c : word) upper += text::is_ascii_upper(c), lower += text::is_ascii_lower(c);
-  if (upper > 1 && lower == 0) return morph::Shape::upper;
-  return !word.empty() && text::is_ascii_upper(word[0]) ? morph::Shape::capitalised : morph::Shape::lower;
-}
-
-// The first word of the argument, folded; of a text with several words every word is stemmed and the keys joined by blanks.
-void indo_stem(const Arguments& arguments, Result& result) {
-  const morph::Mode mode = stem_mode(arguments, 1);
-  std::string out;
-  text::WordScanner scanner;
-  scanner.start(*arguments.text(0));
-  for (text::Word word; scanner.next(word);) {
-    morph::Stem buffer;
-    if (!out.empty()) out += ' ';
-    out += word.plain ? morph::stem_view(word.view(), mode, buffer) : word.view();
-  }
-  if (scanner.failed()) throw std::bad_alloc();
-  result.text(out);
-}
-
-void indo_analyze(const Arguments& arguments, Result& result) {
-  const std::string_view text = *arguments.text(0);
-  text::WordScanner scanner;
-  scanner.start(text);
-  text::Word word;
-  if (!scanner.next(word)) return result.null();
-  morph::Derivation derivation{};
-  const morph::Shape shape = shape_of(text.substr(word.start, word.end - word.start));
-  const bool read = word.plain && morph::analyze(word.view(), &derivation, 1, shape) == 1;
-  std::string json = "{";
-  auto add = [&](const char* name, const Cell& value) {
-    if (json.size() > 1) json += ',';
-    extract::append_json_text(json, name);
-    json += ':';
-    extract::append_json(json, value);
-  };
-  add("surface", Cell::of(word.view()));
-  add("root", Cell::of(read ? derivation.root.view() : word.view()));
-  add("key", Cell::of(read ? derivation.key.view() : word.view()));
-  add("prefixes", Cell::or_null(read ? derivation.prefixes : ""));
-  add("suffixes", Cell::or_null(read ? derivation.suffixes : ""));
-  add("clitics", Cell::or_null(read ? derivation.clitics : ""));
-  add("reduplication", Cell::or_null(read ? derivation.reduplication : ""));
-  json += std::string(",\"known\":") + (read && derivation.known ? "true" : "false");
-  if (read) add("source", Cell::of(std::string_view(derivation.source)));
-  add("cost", read ? Cell::of(static_cast<int64_t>(derivation.cost)) : Cell());
-  result.json(json + "}");
-}
 
 void indo_query(const Arguments& arguments, Result& result) {
   search::QueryMode mode = search::QueryMode::all;
@@ -112,8 +53,6 @@ void indo_fingerprint(const Arguments& arguments, Result& result) {
 
 constexpr Scalar kScalars[] = {
     {"indo_fold", 1, 1, indo_fold},
-    {"indo_stem", 1, 2, indo_stem},
-    {"indo_analyze", 1, 1, indo_analyze},
     {"indo_query", 1, 3, indo_query},
     {"indo_expand", 1, 1, indo_expand},
     {"indo_abbreviate", 1, 1, indo_abbreviate},

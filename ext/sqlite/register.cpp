@@ -20,9 +20,9 @@ constexpr int kOldestSqlite = 3040000;
 bool same_library(const sqlite3_api_routines* a, const sqlite3_api_routines* b) noexcept { return a->libversion == b->libversion; }
 
 int register_tables(sqlite3* db, Connection& connection, std::string& failed) {
-  for (const auto scalars : {meta_scalars(), language_scalars(), article_scalars(), extract_scalars(), people_scalars(), fact_scalars(), election_scalars()})
+  for (const auto scalars : {meta_scalars(), language_scalars(), morphology_scalars(), article_scalars(), extract_scalars(), people_scalars(), fact_scalars(), election_scalars()})
     if (const int rc = register_scalars(db, scalars, connection, failed)) return rc;
-  for (const auto tables : {language_tables(), article_tables(), extract_tables(), people_tables(), fact_tables(), election_tables()})
+  for (const auto tables : {language_tables(), morphology_tables(), article_tables(), extract_tables(), people_tables(), fact_tables(), election_tables()})
     if (const int rc = register_table_functions(db, tables, connection, failed)) return rc;
   return SQLITE_OK;
 }

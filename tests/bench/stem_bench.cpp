@@ -1,6 +1,6 @@
 // stem_bench [FILE...]: words/s of the stemmer against Debian's libstemmer (Indonesian), interleaved in one run, medians.
 // FILE: running text (UTF-8, or JSON lines; everything outside letters and inner hyphens separates words).
-//   g++ -std=c++20 -O2 -Iext tests/bench/stem_bench.cpp ext/morphology/stemmer.cpp GENERATED/lexicon.cpp -lstemmer
+//   g++ -std=c++20 -O2 -Iext tests/bench/stem_bench.cpp ext/morphology/*.cpp GENERATED/lexicon.cpp -lstemmer
 #include <libstemmer.h>
 
 #include <algorithm>

@@ -13,6 +13,7 @@ passed=0 failed=0
 out=$(mktemp)
 trap 'rm -f "$out"' EXIT
 for name in "${names[@]}"; do
+  [ -f "$name.sql" ] || { echo "no such case: sql/$name" >&2; failed=$((failed + 1)); continue; }
   # The init file keeps ~/.sqliterc out; errors are part of the expected output.
   LD_PRELOAD=${NETRA_PRELOAD:-} ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=0} \
     sqlite3 -batch -init /dev/null -cmd ".load $module" :memory: <"$name.sql" >"$out" 2>&1

@@ -159,8 +159,8 @@ TEST_CASE("the key of a key is itself, for every word of the lexicon") {
     const std::string once = key(word);
     INFO(word);
     REQUIRE(key(once) == once);
-    REQUIRE(once == entry_text(kEntries[kEntries[i].key]));
-    REQUIRE(root(word) == entry_text(kEntries[kEntries[i].root]));
+    REQUIRE(once == entry_text(kEntries[key_of(static_cast<uint16_t>(i))]));
+    REQUIRE(root(word) == entry_text(kEntries[root_of(static_cast<uint16_t>(i))]));
   }
 }
 
