@@ -75,7 +75,7 @@ for example in tests/examples/*.sh; do
   step "example: $(basename "$example" .sh)" "$example" build/release/netra.so
 done
 step "tables: a malformed row stops the build" tests/tables.sh build/release/netra_tablegen
-step "documentation: every example" tests/docs.py build/release/netra README.md sql/REFERENCE.md
+step "documentation: every example" tests/docs.py build/release/netra README.md sql/REFERENCE.md sql/REPRODUCE.md
 step "quickstart: the bundled corpus" tests/quickstart.sh
 if [ -n "$full" ]; then tests/reliability.sh "${2:-3600}"; fi
 echo "All done in $((SECONDS - begin)) s."

@@ -1,5 +1,7 @@
 #include "search/tokenizer.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <new>
 
 #include "search/synonyms.hpp"
@@ -27,8 +29,10 @@ bool set_option(Options& options, std::string_view name, std::string_view value)
     return true;
   }
   if (lower_equals(name, "rules")) {
-    if (value != "1") return false;
-    options.rules = 1;
+    int rules = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), rules);
+    if (error != std::errc{} || end != value.data() + value.size() || rules != kRulesVersion || value[0] == '0') return false;
+    options.rules = rules;
     return true;
   }
   return false;
@@ -142,6 +146,21 @@ std::string_view marked_token(std::string_view query) noexcept {
     if (!fits) return {};
   }
   return query.substr(1);
+}
+
+std::string_view Tokenizer::part_stem(std::string_view part, morph::Stem& buffer) noexcept {
+  if (part.size() < 16 && std::all_of(part.begin(), part.end(), text::is_ascii_lower)) {
+    char padded[32] = {};
+    std::memcpy(padded, part.data(), part.size());
+    const text::Word word{0, part.size(), padded, static_cast<uint32_t>(part.size()), text::WordKind::word, true, '\0'};
+    SurfaceCache::Hit hit;
+    if (cache_.find(word, hit)) {
+      if (hit.stem_size == 0) return part;
+      std::memcpy(buffer.text, hit.stem + 1, size_t{hit.stem_size} - 1);
+      return {buffer.text, size_t{hit.stem_size} - 1};
+    }
+  }
+  return morph::stem_view(part, morph::Mode::search, buffer);
 }
 
 void Tokenizer::read(const text::Word& word, Reading& out) const noexcept {

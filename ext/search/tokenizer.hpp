@@ -11,13 +11,12 @@
 #include <utility>
 
 #include "morphology/stemmer.hpp"
+#include "search/rules.hpp"
 #include "text/chars.hpp"
 #include "text/numbers.hpp"
 #include "text/words.hpp"
 
 namespace netra::search {
-
-inline constexpr int kRulesVersion = 1;
 
 enum class StemMode : uint8_t { both, root, off };
 
@@ -128,6 +127,9 @@ class Tokenizer {
   };
   void read(const text::Word& word, Reading& out) const noexcept;
 
+  // Stem of a part of a compound, from the cache where it holds such words.
+  std::string_view part_stem(std::string_view part, morph::Stem& buffer) noexcept;
+
   template <class Sink>
   int extras(std::string_view text, const text::Word& word, const Reading& reading, Sink& sink);
   template <class Sink>
@@ -173,6 +175,7 @@ inline bool may_have_value(const text::Word& word) noexcept {
 template <class Sink>
 int Tokenizer::values(std::string_view text, const text::Word& word, bool query, Sink& sink) {
   using text::WordKind;
+  if (!query && word.kind == WordKind::number && text::stays_plain(text, word.start, word.end)) return 0;
   text::Value value;
   auto give = [&](std::string_view token) { return sink(token.data(), token.size(), word.start, word.end, true); };
   if ((word.kind == WordKind::number || word.kind == WordKind::compound) && word.start >= date_end_ &&
@@ -215,7 +218,7 @@ int Tokenizer::extras(std::string_view text, const text::Word& word, const Readi
       if (part == word.view()) continue;
       morph::Stem buffer;
       const bool stemmed = word.kind == text::WordKind::compound && options_.stem != StemMode::off;
-      const std::string_view stem = stemmed ? morph::stem_view(part, morph::Mode::search, buffer) : part;
+      const std::string_view stem = stemmed ? part_stem(part, buffer) : part;
       if (options_.stem != StemMode::root || stem == part) {
         if (const int rc = give(part)) return rc;
       }
@@ -248,7 +251,20 @@ int Tokenizer::document(std::string_view text, Sink&& sink) {
         continue;
       }
       SurfaceCache::Hit hit;
-      if (mode != StemMode::off && cache_.find(word, hit) && !(hit.flags & SurfaceCache::kParts)) [[likely]] {
+      if (mode != StemMode::off && cache_.find(word, hit)) [[likely]] {
+        if (hit.flags & SurfaceCache::kParts) [[unlikely]] {
+          reading.stem = word.view();
+          if (hit.stem_size > 0) {  // the parts may take its entry
+            std::memcpy(reading.buffer.text, hit.stem + 1, size_t{hit.stem_size} - 1);
+            reading.stem = {reading.buffer.text, size_t{hit.stem_size} - 1};
+          }
+          reading.parts = true;
+          const std::string_view main = mode == StemMode::root ? reading.stem : word.view();
+          if ((rc = sink(main.data(), main.size(), word.start, word.end, false))) return rc;
+          if ((rc = extras(text, word, reading, sink))) return rc;
+          if (may_have_value(word) && (rc = values(text, word, false, sink))) return rc;
+          continue;
+        }
         if (mode == StemMode::both || hit.stem_size == 0) {
           if ((rc = sink(word.token, word.size, word.start, word.end, false))) return rc;
           if (hit.stem_size > 0 && (rc = sink(hit.stem, size_t{hit.stem_size}, word.start, word.end, true))) return rc;

@@ -1,6 +1,7 @@
 // netra_version() and netra_debug().
 #include <utf8proc.h>
 
+#include "search/rules.hpp"
 #include "sqlite/functions.hpp"
 #include "text/icu.hpp"
 #include "version.hpp"
@@ -21,7 +22,7 @@ void netra_debug(const Arguments&, Result& result) {
   };
   using extract::Cell;
   add("version", Cell::of(std::string_view(kVersion)));
-  add("rules", Cell::of(static_cast<int64_t>(kRules)));
+  add("rules", Cell::of(int64_t{search::kRulesVersion}));
   add("build_date", Cell::of(std::string_view(kBuildDate)));
   add("compiler", Cell::of(std::string_view(kCompiler)));
   add("build_type", Cell::of(std::string_view(kBuildType)));

@@ -358,6 +358,22 @@ bool begins_number(std::string_view folded) noexcept {
   return entry && begins(entry->role);
 }
 
+bool stays_plain(std::string_view text, size_t start, size_t end) noexcept {
+  const char* p = text.data() + start;
+  const char* const stop = text.data() + end;
+  const char* const limit = text.data() + text.size();
+  for (; p < stop; ++p)
+    if (!is_ascii_digit(*p)) return false;
+  if (p == limit) return true;
+  const char next = p + 1 < limit ? p[1] : ' ';
+  if (*p == '.' || *p == '/' || *p == '-') return next == ' ' || next == '\n';
+  if (*p == ',' || *p == ')' || *p == ';' || *p == '\n') return true;
+  if (*p != ' ') return false;
+  // one blank and three letters that begin no name of interest; rb and jt are the only names of two
+  if (limit - p < 4 || !is_ascii_alpha(p[1]) || !is_ascii_alpha(p[2]) || !is_ascii_alpha(p[3])) return false;
+  return !(kOpenings[opening(p + 1) >> 5] >> (opening(p + 1) & 31) & 1);
+}
+
 bool read_number(std::string_view text, size_t at, Value& out) noexcept {
   const char* const end = text.data() + text.size();
   const char* const start = text.data() + at;

@@ -24,6 +24,10 @@ struct Value {
 // Can this folded word begin a number: dua, sepuluh, seribu? "satu" alone and units such as "ribu" do not.
 bool begins_number(std::string_view folded) noexcept;
 
+// Is the figure [start, end) nothing but digits, and what stands behind it no unit, percent sign, month or rest of a date? Such a
+// figure is its own value; false says nothing.
+bool stays_plain(std::string_view text, size_t start, size_t end) noexcept;
+
 // The number whose first word begins at byte `at` (a digit, Rp before a digit, or a number word), with its unit (ribu, juta,
 // miliar, triliun) and percent sign or word. False when it cannot be read for certain: 10.30, 08123, more than 18 digits.
 bool read_number(std::string_view text, size_t at, Value& out) noexcept;

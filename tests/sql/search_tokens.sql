@@ -1,4 +1,4 @@
--- The golden tokens of rules version 1. A change here is a change of every index: raise the version (search/tokenizer.hpp), name
+-- The golden tokens of rules version 1. A change here is a change of every index: raise the version (search/rules.hpp), name
 -- it in the changelog and tell users to rebuild. token, kind, position, start, length; colocated tokens share a position.
 .mode list
 .nullvalue NULL
