@@ -3,6 +3,7 @@
 #ifndef NETRA_EXTRACT_ANALYSIS_HPP
 #define NETRA_EXTRACT_ANALYSIS_HPP
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,11 +20,13 @@ namespace netra::extract {
 
 class Analysis {
  public:
-  explicit Analysis(std::string_view text, Poll poll = {}) : text_(text), document_(text_, poll), poll_(poll) {}
+  explicit Analysis(std::string_view text, Poll poll = {}, std::shared_ptr<const Lexicon> lexicon = {})
+      : text_(text), lexicon_(std::move(lexicon)), document_(text_, poll, lexicon_.get()), poll_(poll) {}
   Analysis(const Analysis&) = delete;
   Analysis& operator=(const Analysis&) = delete;
 
   std::string_view text() const noexcept { return text_; }
+  const Lexicon* lexicon() const noexcept { return lexicon_.get(); }  // users' own entries, or null
   const Document& document() const noexcept { return document_; }
 
   // Dates as the text alone tells them, and the day it reports.
@@ -74,6 +77,7 @@ class Analysis {
   }
 
   std::string text_;
+  std::shared_ptr<const Lexicon> lexicon_;
   Document document_;
   std::optional<std::vector<Date>> dates_;
   std::optional<std::vector<Citation>> laws_;

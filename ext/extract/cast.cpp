@@ -1,6 +1,7 @@
 #include "extract/cast.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "extract/grammar.hpp"
 #include "extract/names.hpp"
@@ -10,6 +11,8 @@
 namespace netra::extract {
 
 namespace {
+
+constexpr size_t kPeopleBack = 512;  // how many persons back a name is looked for: no article has so many
 
 std::vector<std::string_view> words_of(std::string_view name) {
   std::vector<std::string_view> words;
@@ -115,11 +118,13 @@ Cast::Cast(const Document& document, std::span<const Official> officials) : d_(d
 }
 
 void Cast::add(std::span<const Official> officials) {
+  std::map<int, size_t> places;  // by number: index in people_
   for (const auto& o : officials) {
     if (o.pronoun || o.person == 0) continue;
     const int number = static_cast<int>(o.person);
-    auto person = std::find_if(people_.begin(), people_.end(), [&](const Person& p) { return p.number == number; });
-    if (person == people_.end()) person = people_.insert(people_.end(), {{}, number, true});
+    const auto [place, fresh] = places.emplace(number, people_.size());
+    if (fresh) people_.push_back({{}, number, true});
+    const auto person = people_.begin() + static_cast<std::ptrdiff_t>(place->second);
     if (o.name.size() > person->name.size()) person->name = o.name;
     const bool named = !o.name_span.empty();
     const Span span = named ? o.name_span : o.span;
@@ -177,7 +182,7 @@ uint32_t Cast::person_of(Span span, bool titled) {
   const std::string name = plain_text(d_, span);
   const auto words = words_of(name);
   if (words.empty()) return UINT32_MAX;
-  for (size_t p = people_.size(); p-- > 0;) {
+  for (size_t p = people_.size(); p-- > 0 && people_.size() - p <= kPeopleBack;) {
     const auto known = words_of(people_[p].name);
     const bool shorter = within(words, known);
     if (!shorter && !(within(known, words) && people_[p].number == 0)) continue;

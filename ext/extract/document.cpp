@@ -11,35 +11,40 @@ namespace netra::extract {
 namespace {
 
 constexpr uint32_t kPollEvery = 1 << 17;  // bytes between two looks at the host's interrupt flag
-constexpr size_t kLongestKnown = 64;      // bytes: no table holds a longer word
 
 // Folds a word or takes a punctuation mark as it is, and looks it up. Sets kClitic when only the word without -nya is known.
 uint16_t find_symbol(std::string_view bytes, text::Atom& atom) noexcept {
   if (bytes.size() > kLongestKnown) return 0;
-  if (atom.punct()) {
-    const char first = bytes[0];
-    const auto mark = static_cast<unsigned char>(first) < 0x80 ? bytes.substr(0, 1) : bytes;
-    return symbol_of(mark);
-  }
   char folded[kLongestKnown * 4];
-  size_t n = bytes.size();
-  if (atom.is(text::kAscii) && !atom.is(text::kApostrophe)) {
-    for (size_t i = 0; i < n; ++i) folded[i] = static_cast<char>(bytes[i] | 0x20);  // letters and digits only
-  } else {
-    n = text::fold_word(bytes, text::Diacritics::remove, folded, sizeof folded);
-  }
+  const size_t n = fold_atom(bytes, atom, folded);
   const std::string_view word(folded, n);
   uint16_t symbol = symbol_of(word);
-  if (symbol == 0 && n > 5 && word.ends_with("nya")) {
+  if (symbol == 0 && n > 5 && !atom.punct() && word.ends_with("nya")) {
     symbol = symbol_of(word.substr(0, n - 3));
     if (symbol != 0) atom.flags |= text::kClitic;
   }
   return symbol;
 }
 
+// "sebagaiBupati": where the second of two glued words begins in an atom no table knows, 0 when it is one word. Only behind words
+// that lead to an office and before a known word, so that names of outlets (detikNews) stay whole.
+uint32_t glued_at(std::string_view bytes, const text::Atom& atom) noexcept {
+  if (atom.symbol != 0 || !atom.word() || !atom.is(text::kAscii) || atom.is(text::kUpper) || bytes.size() > kLongestKnown) return 0;
+  for (const std::string_view lead : {"sebagai", "selaku", "menjabat", "oleh", "kepada", "dengan", "adalah", "yakni", "yaitu", "kata", "ujar", "dan"})
+    if (bytes.size() > lead.size() + 2 && bytes.starts_with(lead)) {
+      const char next = bytes[lead.size()];
+      if (next < 'A' || next > 'Z') continue;
+      text::Atom rest{};
+      rest.kind_bits = atom.kind_bits;
+      rest.flags = text::kAscii;
+      if (find_symbol(bytes.substr(lead.size()), rest) != 0) return static_cast<uint32_t>(lead.size());
+    }
+  return 0;
+}
+
 }  // namespace
 
-Document::Document(std::string_view text, Poll poll) : text_(text), poll_(poll) {
+Document::Document(std::string_view text, Poll poll, const Lexicon* lexicon) : text_(text), poll_(poll), lexicon_(lexicon) {
   scan();
   find_matches();
   poll_();
@@ -58,11 +63,44 @@ void Document::scan() {
       next_poll = atom.end() + kPollEvery;
     }
     atom.symbol = find_symbol(text_.substr(atom.start, atom.length), atom);
+    if (const uint32_t second = glued_at(text_.substr(atom.start, atom.length), atom)) {
+      text::Atom first = atom;
+      first.length = second & 0xFFFFFFu;
+      first.symbol = find_symbol(text_.substr(first.start, first.length), first);
+      atoms_.push_back(first);
+      atom.start += second;
+      atom.first_char += second;
+      atom.length = (atom.length - second) & 0xFFFFFFu;
+      atom.flags = static_cast<uint16_t>(text::kAscii | text::kCapital);
+      atom.symbol = find_symbol(text_.substr(atom.start, atom.length), atom);
+    }
     atoms_.push_back(atom);
   }
 }
 
+// The atoms' words as the user's lexicon numbers them.
+std::vector<uint32_t> Document::user_symbols() const {
+  std::vector<uint32_t> symbols(atoms_.size());
+  char folded[kLongestKnown * 4];
+  for (uint32_t i = 0; i < size(); ++i) {
+    poll();
+    if (const size_t n = fold_atom(bytes(i), atoms_[i], folded)) symbols[i] = lexicon_->symbol({folded, n});
+  }
+  return symbols;
+}
+
+// Longest first; of the same words the user's entry comes first.
+void Document::add_user_matches(const std::vector<uint32_t>& symbols, uint32_t i) {
+  const size_t known = matches_.size();
+  lexicon_->match(atoms_, symbols, i, matches_);
+  if (matches_.size() == known) return;
+  const auto begin = matches_.begin() + match_at_.back();
+  std::rotate(begin, matches_.begin() + static_cast<std::ptrdiff_t>(known), matches_.end());
+  std::stable_sort(begin, matches_.end(), [](const Match& a, const Match& b) { return a.last > b.last; });
+}
+
 void Document::find_matches() {
+  const std::vector<uint32_t> symbols = lexicon_ ? user_symbols() : std::vector<uint32_t>();
   match_at_.reserve(atoms_.size() + 1);
   for (uint32_t i = 0; i < size(); ++i) {
     match_at_.push_back(static_cast<uint32_t>(matches_.size()));
@@ -70,6 +108,7 @@ void Document::find_matches() {
       matches_.push_back({i, static_cast<uint32_t>(last), kind, alternative, row});
     });
     std::reverse(matches_.begin() + match_at_.back(), matches_.end());
+    if (lexicon_) add_user_matches(symbols, i);
     poll();
   }
   match_at_.push_back(static_cast<uint32_t>(matches_.size()));

@@ -10,6 +10,7 @@
 
 #include "data/tables.hpp"
 #include "extract/gazetteer.hpp"
+#include "extract/lexicon.hpp"
 #include "text/atoms.hpp"
 
 namespace netra::extract {
@@ -44,7 +45,8 @@ struct Span {
 
 class Document {
  public:
-  explicit Document(std::string_view text, Poll poll = {});  // keeps the view: the text must outlive the document
+  // Keeps the view and the lexicon (users' own entries, or null): both must outlive the document.
+  explicit Document(std::string_view text, Poll poll = {}, const Lexicon* lexicon = nullptr);
 
   std::string_view text() const noexcept { return text_; }
   // To be called in every loop over atoms: lets the host stop long work (throws Interrupted).
@@ -66,6 +68,17 @@ class Document {
   // The longest match of that kind that begins at atom i, or null.
   const Match* match(uint32_t i, Kind kind) const noexcept;
 
+  // The rows matches of these kinds stand for: of the compiled table or of the user's lexicon.
+  const data::Office& office(const Match& m) const noexcept {
+    return m.row < data::offices.size() ? data::offices[m.row] : lexicon_->office(m.row);
+  }
+  const data::Institution& institution(const Match& m) const noexcept {
+    return m.row < data::institutions.size() ? data::institutions[m.row] : lexicon_->institution(m.row);
+  }
+  const data::RegionAlias& region_alias(const Match& m) const noexcept {
+    return m.row < data::region_aliases.size() ? data::region_aliases[m.row] : lexicon_->region_alias(m.row);
+  }
+
   std::span<const Part> parts() const noexcept { return parts_; }
   // First atoms of the sentences, then size().
   std::span<const uint32_t> sentences() const noexcept { return sentences_; }
@@ -82,11 +95,14 @@ class Document {
  private:
   void scan();
   void find_matches();
+  std::vector<uint32_t> user_symbols() const;
+  void add_user_matches(const std::vector<uint32_t>& symbols, uint32_t i);
   void mark_sentences();
   void mark_nesting();
 
   std::string_view text_;
   Poll poll_;
+  const Lexicon* lexicon_ = nullptr;
   mutable uint32_t polled_ = 0;
   std::vector<text::Atom> atoms_;
   std::vector<Match> matches_;

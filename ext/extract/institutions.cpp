@@ -45,7 +45,7 @@ std::vector<std::string> find_bare_names(const Document& d) {
   std::vector<std::string> names;
   for (uint32_t i = 0; i < d.size(); ++i) {
     d.poll();
-    if (!capital(d, i) || d.atom(i).symbol != 0 || d.is(i, text::kHeadline) || d.is(i, text::kBoilerplate) || d.atom(i).length < 3)
+    if (!capital(d, i) || d.atom(i).symbol != 0 || !d.matches(i).empty() || d.is(i, text::kHeadline) || d.is(i, text::kBoilerplate) || d.atom(i).length < 3)
       continue;
     if (i > 0 && capital(d, i - 1) && !d.is(i, text::kNewlineBefore)) continue;
     if (capital(d, i + 1) && !d.is(i + 1, text::kNewlineBefore)) continue;
@@ -64,12 +64,13 @@ std::vector<std::string> find_bare_names(const Document& d) {
 }
 
 bool is_bare_name(const Document& d, const std::vector<std::string>& bare_names, uint32_t i) {
-  if (bare_names.empty() || !capital(d, i) || d.atom(i).symbol != 0) return false;
+  if (bare_names.empty() || !capital(d, i) || d.atom(i).symbol != 0 || !d.matches(i).empty()) return false;
   return std::binary_search(bare_names.begin(), bare_names.end(), folded(d.bytes(i)));
 }
 
 Institutions::Institutions(const Document& document, const Regions& regions, const std::vector<std::string>& bare_names)
     : d_(document), regions_(regions), bare_names_(bare_names) {
+  note_definitions();
   for (uint32_t i = 0; i < d_.size();) {
     d_.poll();
     if (d_.is(i, text::kBoilerplate) || !(listed(i) || built(i))) {
@@ -77,8 +78,14 @@ Institutions::Institutions(const Document& document, const Regions& regions, con
       continue;
     }
     // "Komisi II DPR" holds DPR, which is a mention of its own
+    if (mentions_.back().row && mentions_.back().region) regional_.insert(mentions_.back().row);
     i = mentions_.back().row || mentions_.back().institution_class != "legislatif" ? std::max(i + 1, mentions_.back().name_span.last) : i + 2;
   }
+}
+
+void Institutions::note_definitions() {
+  for (uint32_t k = 1; k + 2 < d_.size(); ++k)
+    if (d_.mark(k, '(') && d_.mark(k + 2, ')') && d_.atom(k + 1).length <= kLongestKnown) defined_.emplace(d_.bytes(k + 1), k);
 }
 
 const Institution* Institutions::at(uint32_t i) const noexcept {
@@ -116,6 +123,9 @@ void Institutions::finish(Institution& body, uint32_t last) {
   uint32_t region_at = next;
   if (word_in(d_, region_at, "di", "se")) region_at = next;
   const RegionMention* region = d_.is(region_at, text::kNewlineBefore) ? nullptr : regions_.at(region_at);
+  // "DPRD Kota" is a form of its own: the level word is the region's as well
+  if (!region && next == last && last > body.span.first + 1)
+    if (const RegionMention* within = regions_.at(last - 1); within && within->span.last > last) region = within;
   if (region && !region->ambiguous) {
     body.region = region->region;
     next = region->span.last;
@@ -129,13 +139,13 @@ void Institutions::finish(Institution& body, uint32_t last) {
 bool Institutions::listed(uint32_t i) {
   const Match* m = d_.match(i, Kind::institution);
   if (!m) return false;
-  const data::Institution& row = data::institutions[m->row];
+  const data::Institution& row = d_.institution(*m);
   const uint32_t last = m->last;
   // A party's organ is a unit of the party; "DPD Partai Golkar" is not the council.
   if (const Match* unit = d_.match(i, Kind::unit); unit && unit->last == last) {
     uint32_t next = last;
     if (word_in(d_, next, "i", "ii")) ++next;
-    if (const Match* party = d_.match(next, Kind::institution); party && data::institutions[party->row].institution_class == "partai")
+    if (const Match* party = d_.match(next, Kind::institution); party && d_.institution(*party).institution_class == "partai")
       return false;
     if (row.institution_class == "partai") return false;
   }
@@ -148,11 +158,9 @@ bool Institutions::listed(uint32_t i) {
       d_.is(i + 1, text::kUpper) && row.institution_class == "masyarakat")
     return false;  // a headline in capitals
   if (!row.ambiguous.empty() && last - i == 1) {  // what does the text itself say it stands for?
-    for (uint32_t k = 1; k + 1 < d_.size(); ++k) {
-      if (!d_.mark(k, '(') || !d_.mark(k + 2, ')') || d_.bytes(k + 1) != d_.bytes(i)) continue;
-      const auto word = d_.bytes(k - 1);
+    if (const auto at = defined_.find(d_.bytes(i)); at != defined_.end()) {
+      const auto word = d_.bytes(at->second - 1);
       if (word.size() > row.name.size() || folded(row.name.substr(row.name.size() - word.size())) != folded(word)) return false;
-      break;
     }
     if (row.abbreviation == "PT" && !regions_.at(last)) return false;  // a company
   }
@@ -215,7 +223,7 @@ bool Institutions::built(uint32_t i) {
   if (d_.is(i, text::kHeadline) && row.institution_class != "legislatif" && row.institution_class != "daerah") return false;  // Title Case
   if (row.institution_class == "legislatif") {  // Komisi II DPR
     const Match* house = d_.match(head->last, Kind::institution);
-    if (!house || !data::institutions[house->row].abbreviation.starts_with("DPR")) return false;
+    if (!house || !d_.institution(*house).abbreviation.starts_with("DPR")) return false;
     Institution body{{i, house->last}, {}, plain_text(d_, {i, house->last}), {}, row.institution_class, nullptr, nullptr, true, 0.9};
     body.name = body.abbreviation;
     finish(body, house->last);

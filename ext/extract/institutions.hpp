@@ -2,6 +2,8 @@
 #ifndef NETRA_EXTRACT_INSTITUTIONS_HPP
 #define NETRA_EXTRACT_INSTITUTIONS_HPP
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,8 +32,10 @@ class Institutions {
   Institutions(const Document& document, const Regions& regions, const std::vector<std::string>& bare_names);
   std::span<const Institution> mentions() const noexcept { return mentions_; }
   const Institution* at(uint32_t i) const noexcept;  // that begins at atom i
+  bool regional(const data::Institution* row) const { return regional_.count(row) > 0; }  // is a regional branch of it named?
 
  private:
+  void note_definitions();
   bool listed(uint32_t i);
   bool built(uint32_t i);
   uint32_t run_end(uint32_t i, std::string_view institution_class) const;
@@ -42,6 +46,8 @@ class Institutions {
   const Regions& regions_;
   const std::vector<std::string>& bare_names_;
   std::vector<Institution> mentions_;
+  std::map<std::string_view, uint32_t> defined_;  // "(PPK)": the parenthesis where a short form is first explained
+  std::set<const data::Institution*> regional_;
 };
 
 // Folded words that stand somewhere as a name of one word ("kata Annisa"): where an unknown name of a body ends and a person's

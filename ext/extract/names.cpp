@@ -102,7 +102,6 @@ bool shouted_acronym(const Document& d, uint32_t i) noexcept {
 bool name_word(const Document& d, uint32_t i) noexcept {
   if (!capital(d, i) || d.is(i, text::kBoilerplate)) return false;
   if (shouted_acronym(d, i)) return false;
-  if (d.atom(i).symbol == 0) return true;
   for (const Match& m : d.matches(i)) {
     switch (m.kind) {
       case Kind::weekday:
@@ -112,7 +111,7 @@ bool name_word(const Document& d, uint32_t i) noexcept {
         if ((i > 0 && d.atom(i - 1).number()) || (i + 1 < d.size() && d.atom(i + 1).number())) return false;
         break;
       case Kind::office:
-        if (data::offices[m.row].complement != data::Complement::plain) return false;
+        if (d.office(m).complement != data::Complement::plain) return false;
         break;
       case Kind::institution:
         if (m.last - i > 1 || d.is(i, text::kUpper)) return false;

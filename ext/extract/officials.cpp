@@ -1,6 +1,7 @@
 #include "extract/officials.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "extract/grammar.hpp"
 #include "morphology/stemmer.hpp"
@@ -16,6 +17,8 @@ using data::OfficeClass;
 
 namespace {
 
+constexpr uint32_t kParagraphAtoms = 600;  // how far back a paragraph is searched for a role's body
+constexpr size_t kRolesAway = 64;         // how many roles before a name or a deputy another role of theirs may stand
 constexpr std::string_view kActing[] = {"", "pj", "pjs", "plt", "plh", "pgs"};
 constexpr std::string_view kStanding[] = {"menjabat", "mantan", "calon", "terpilih", "nonaktif"};
 constexpr std::string_view kClass[] = {"official", "non_official"};
@@ -98,6 +101,7 @@ class OfficialFinder {
       while (role < roles_.size() && roles_[role].span.last <= i) ++role;
       if (role < roles_.size() && roles_[role].span.first <= i) {
         i = roles_[role].span.last;
+        if (const RegionMention* within = i > 0 ? regions_.at(i - 1) : nullptr; within && within->span.last > i) i = within->span.last;
         continue;
       }
       const Institution* body = institutions_.at(i);
@@ -119,14 +123,20 @@ class OfficialFinder {
         i = region->span.last;
         continue;
       }
-      // a name does not run into the next role
-      if (role < roles_.size() && name.span.last > roles_[role].span.first) {
+      // a name does not run into the next role or into "Kabupaten Ende"
+      if ((role < roles_.size() && name.span.last > roles_[role].span.first) || holds_region(name.span)) {
         ++i;
         continue;
       }
       keep(name);
       i = std::max(i + 1, name.last);
     }
+  }
+
+  bool holds_region(Span span) const {
+    for (uint32_t k = span.first + 1; k < span.last; ++k)
+      if (const RegionMention* m = regions_.at(k); m && m->basis == RegionBasis::level && m->span.last > k + 1) return true;
+    return false;
   }
 
   int keep(const Name& name) {
@@ -182,23 +192,28 @@ class OfficialFinder {
     return true;
   }
 
-  bool body_token(uint32_t i) const {
-    const auto word = d_.bytes(i);
-    for (size_t n = 0; n < names_.size(); ++n) {
-      if (!used_[n] || d_.is(names_[n].span.first, text::kHeadline)) continue;
-      for (uint32_t k = names_[n].span.first; k < names_[n].span.last; ++k)
-        if (word_is_same(d_.bytes(k), word)) return true;
-    }
-    return false;
+  // Is the word one of a name that the body of the article has already given to a role?
+  bool body_token(uint32_t i) const { return used_words_.count(lower(d_.bytes(i))) > 0; }
+
+  static std::string lower(std::string_view word) {
+    std::string out(word.substr(0, 64));
+    for (char& c : out) c = text::ascii_lower(c);
+    return out;
   }
-  static bool word_is_same(std::string_view a, std::string_view b) noexcept {
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return text::ascii_lower(x) == text::ascii_lower(y); });
+
+  void use(int index) {
+    const auto n = static_cast<size_t>(index);
+    if (used_[n]) return;
+    used_[n] = true;
+    const Span span = names_[n].span;
+    if (d_.is(span.first, text::kHeadline)) return;
+    for (uint32_t k = span.first; k < span.last; ++k) used_words_.insert(lower(d_.bytes(k)));
   }
 
   void own(size_t r, int name, Via via) {
     owner_[r] = name;
     via_[r] = via;
-    used_[static_cast<size_t>(name)] = true;
+    use(name);
   }
 
   // End of the role together with a second role in parentheses behind it.
@@ -223,14 +238,14 @@ class OfficialFinder {
     if (direct >= 0 && !role.complete && role.office->complement == Complement::agency && all_common(names_[static_cast<size_t>(direct)])) {
       role.unit += (role.unit.empty() ? "" : " ") + plain_text(d_, names_[static_cast<size_t>(direct)].span);  // Kepala Kantor Instansi Vertikal
       role.common = true;
-      used_[static_cast<size_t>(direct)] = true;
+      use(direct);
       direct = -1;
     }
     if (direct >= 0 && role.office->complement == Complement::expert && role.institution.empty() && all_common(names_[static_cast<size_t>(direct)]) &&
         names_[static_cast<size_t>(direct)].span.last - names_[static_cast<size_t>(direct)].span.first > 1) {
       role.institution = plain_text(d_, names_[static_cast<size_t>(direct)].span);  // Direktur Eksekutif Simpul Data Demokrasi
       role.span.last = names_[static_cast<size_t>(direct)].span.last;
-      used_[static_cast<size_t>(direct)] = true;
+      use(direct);
       direct = -1;
       if (before(r)) return;
       const int name = apart(r, end_of(r));
@@ -399,7 +414,7 @@ class OfficialFinder {
       if (name < 0 || used_[static_cast<size_t>(name)]) continue;
       auto after = std::lower_bound(roles_.begin(), roles_.end(), i, [](const Role& role, uint32_t atom) { return role.span.first < atom; });
       const size_t at = static_cast<size_t>(after - roles_.begin());
-      for (size_t p = at; p-- > 0;) {
+      for (size_t p = at; p-- > 0 && at - p < kRolesAway;) {
         if (roles_[p].office->complement != Complement::head || roles_[p].office->office.starts_with("Wakil") || roles_[p].office->office == "Sekretaris Daerah") continue;
         Role deputy = roles_[p];
         deputy.span = {i, i + 1};
@@ -442,7 +457,7 @@ class OfficialFinder {
       return;
     }
     uint32_t from = role.span.first;
-    while (from > 0 && !d_.is(from, text::kNewlineBefore)) --from;
+    while (from > 0 && role.span.first - from < kParagraphAtoms && !d_.is(from, text::kNewlineBefore)) --from;
     for (uint32_t k = role.span.first; k-- > from;)
       if (const Institution* b = institutions_.at(k); b && b->row && (house ? b->institution_class == "legislatif" : b->institution_class == "penyelenggara")) {
         role.institution = b->abbreviation.empty() ? b->name : b->abbreviation;
@@ -469,9 +484,7 @@ class OfficialFinder {
   bool national_body(const data::Institution& row) const {
     const Region* dateline = regions_.dateline();
     if (!(dateline && dateline->code == "31") && !(regions_.main() && regions_.main()->code == "31")) return false;
-    for (const Institution& b : institutions_.mentions())
-      if (b.row == &row && b.region) return false;
-    return true;
+    return !institutions_.regional(&row);
   }
 
   const Region* region_of(const Role& role) const {
@@ -535,7 +548,7 @@ class OfficialFinder {
       o.span = {name.first, role.span.last};
       if (name.span.last > role.span.last) o.span = role.span;
       // the second office of one mention stands alone
-      for (size_t p = 0; p < r; ++p)
+      for (size_t p = r > kRolesAway ? r - kRolesAway : 0; p < r; ++p)
         if (owner_[p] == owner_[r] && roles_[p].span.first > name.span.first) o.span = role.span;
       if (r > 0 && owner_[r - 1] == owner_[r] && roles_[r - 1].span.first < name.span.first) o.span = role.span;
     }
@@ -567,6 +580,7 @@ class OfficialFinder {
   std::vector<Role> roles_;
   std::vector<Name> names_;
   std::vector<bool> used_;
+  std::set<std::string> used_words_;   // in small letters
   std::vector<int32_t> first_, last_;  // by atom: name that begins there, that ends right before it
   std::vector<int> owner_;             // by role: its name
   std::vector<Via> via_;

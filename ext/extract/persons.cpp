@@ -15,6 +15,11 @@ using data::Holder;
 
 namespace {
 
+// Bounds that no article reaches keep the linking linear on lists of thousands of mentions.
+constexpr size_t kPersonsBack = 512;    // how many persons back a name is looked for
+constexpr size_t kMentionsAround = 256;  // how many mentions before and behind a role alone may name its holder
+constexpr size_t kSameWord = 64;        // how many of the persons who share a word of their names
+
 constexpr double kBareName = 0.8, kRoleAlone = 0.75, kPronoun = 0.4;
 
 std::string folded(std::string_view bytes) {
@@ -67,7 +72,7 @@ class Linker {
       if (o.name.empty()) continue;
       std::vector<std::string> words = words_of(d_, o.name_span);
       size_t found = persons_.size();
-      for (size_t p = persons_.size(); p-- > 0 && found == persons_.size();) {
+      for (size_t p = persons_.size(); p-- > 0 && found == persons_.size() && persons_.size() - p <= kPersonsBack;) {
         const Person& person = persons_[p];
         if (words == person.words || subset(words, person.words) || subset(person.words, words)) found = p;
       }
@@ -85,9 +90,12 @@ class Linker {
   // A repeated mention of one office has what the fullest one says of it.
   void complete_offices() {
     for (Person& person : persons_) {
-      for (const size_t i : person.offices) {
+      for (size_t n = 0; n < person.offices.size(); ++n) {
+        const size_t i = person.offices[n];
         Official& o = mentions_[i];
-        for (const size_t k : person.offices) {
+        const size_t end = std::min(person.offices.size(), n + kMentionsAround);
+        for (size_t m = n > kMentionsAround ? n - kMentionsAround : 0; m < end; ++m) {
+          const size_t k = person.offices[m];
           const Official& other = mentions_[k];
           if (k == i || other.office != o.office || other.standing != o.standing) continue;
           const bool fuller = (roles_[k].region_named && !roles_[i].region_named) ||
@@ -120,7 +128,8 @@ class Linker {
     const Role& role = roles_[i];
     size_t best = mentions_.size();
     int top = 0;
-    for (size_t k = 0; k < mentions_.size(); ++k) {
+    const size_t end = std::min(mentions_.size(), i + kMentionsAround);
+    for (size_t k = i > kMentionsAround ? i - kMentionsAround : 0; k < end; ++k) {
       const Official& other = mentions_[k];
       if (k == i || other.person == 0 || other.office != o.office) continue;
       if (other.standing == Standing::calon || other.standing == Standing::terpilih) {
@@ -230,15 +239,6 @@ class Linker {
     return capital(d_, role.title) && (role.complete || d_.is(role.title, text::kHeadline) || d_.mark(role.span.last, ':'));
   }
 
-  // The office a bare name stands for: the last one of the person that was mentioned in full.
-  const Official* office_of(const std::vector<Official>& out, size_t before, uint32_t person) const {
-    for (size_t k = before; k-- > 0;)
-      if (out[k].person == person && out[k].via != Via::coreference) return &out[k];
-    for (const Official& o : out)
-      if (o.person == person && o.via != Via::coreference) return &o;
-    return nullptr;
-  }
-
   void add_names_alone(std::vector<Official>& out) {
     std::map<std::string, std::vector<uint32_t>, std::less<>> by_word;
     for (size_t p = 0; p < persons_.size(); ++p)
@@ -250,18 +250,24 @@ class Linker {
       if (!o.name_span.empty()) std::fill(covered.begin() + o.name_span.first, covered.begin() + o.name_span.last, uint8_t{1});
     }
     std::vector<Official> found;
+    // The office a bare name stands for: the last one of the person that was mentioned before, else the first.
+    std::vector<size_t> office(persons_.size() + 1, out.size());
+    for (size_t k = out.size(); k-- > 0;) office[out[k].person] = k;
     size_t before = 0;  // mentions of out that begin before atom i
     uint32_t last_person = 0;
     for (uint32_t i = 0; i < d_.size(); ++i) {
-      while (before < out.size() && out[before].span.first <= i) last_person = out[before].name.empty() ? last_person : out[before].person, ++before;
+      for (; before < out.size() && out[before].span.first <= i; ++before) {
+        if (!out[before].name.empty()) last_person = out[before].person;
+        office[out[before].person] = before;
+      }
       if (covered[i] || d_.is(i, text::kBoilerplate) || !d_.atom(i).word()) continue;
       uint32_t person = 0, last = i;
       bool pronoun = false;
       if (capital(d_, i)) person = bare_name(by_word, i, last, last_person);
       if (person == 0 && last_person != 0 && pronoun_at(i)) person = last_person, last = i + 1, pronoun = true;
       if (person == 0) continue;
-      if (const Official* office = office_of(out, before, person)) {
-        Official o = *office;
+      if (office[person] < out.size()) {
+        Official o = out[office[person]];
         o.span = {i, last};
         o.name_span = pronoun ? Span{} : Span{i, last};
         o.via = Via::coreference;
@@ -282,6 +288,7 @@ class Linker {
     const std::string first = folded(d_.bytes(i));
     const auto at = by_word.find(first);
     if (at == by_word.end()) return 0;
+    if (d_.mark(i + 1, '-') && !spaced(d_, i + 1) && !spaced(d_, i + 2)) return 0;  // "Anak-anak"
     const auto stranger = [&](uint32_t k) { return k < d_.size() && !d_.is(k, text::kHeadline) && name_word(d_, k) && !d_.match(k, Kind::honorific); };
     if (i > 0 && !d_.is(i, text::kNewlineBefore) && capital(d_, i - 1) && stranger(i - 1) && !d_.is(i - 1, text::kSentenceStart)) return 0;
     if (i > 0 && word_in(d_, i - 1, "di", "ke", "jalan", "universitas", "kabupaten", "kota", "desa", "kecamatan")) return 0;
@@ -292,7 +299,7 @@ class Linker {
     }
     uint32_t best = 0;
     last = i;
-    for (size_t n = at->second.size(); n-- > 0;) {
+    for (size_t n = at->second.size(); n-- > 0 && at->second.size() - n <= kSameWord;) {
       const uint32_t p = at->second[n];
       const auto& words = persons_[p - 1].words;
       uint32_t k = i + 1;
@@ -300,6 +307,10 @@ class Linker {
       if (k > last || (k == last && p == recent)) best = p, last = k;
     }
     if (capital(d_, last) && !d_.is(last, text::kNewlineBefore) && stranger(last)) return 0;
+    // first words of names that are titles of birth (Anak Agung, La Ode, I Gusti): nobody is called by them alone
+    if (last == i + 1 && word_in(d_, i, "anak", "ode", "gusti", "raden")) return 0;
+    // a region's name stands for the region
+    if (const RegionMention* region = regions_.at(i); region && region->span.last >= last && region->listed) return 0;
     return best;
   }
 

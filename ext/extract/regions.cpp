@@ -111,7 +111,7 @@ void Regions::note_ends() {
     };
     for (const Match& m : d_.matches(i)) {
       if (m.kind == Kind::office) {
-        const data::Office& office = data::offices[m.row];
+        const data::Office& office = d_.office(m);
         std::fill(covered_.begin() + i, covered_.begin() + m.last, uint8_t{1});  // "Wali Kota Bogor" is no "Kota Bogor"
         note(m.last, office.level == Level::provinsi || office.level == Level::kabupaten || office.level == Level::kota
                          ? office.level
@@ -121,7 +121,7 @@ void Regions::note_ends() {
         break;
       }
       if (m.kind == Kind::institution) {
-        const data::Institution& body = data::institutions[m.row];
+        const data::Institution& body = d_.institution(m);
         const bool government = body.abbreviation.starts_with("Pem");
         const Level level = body.level == Level::provinsi || body.level == Level::kota || (government && body.level == Level::kabupaten)
                                 ? body.level
@@ -149,14 +149,12 @@ RegionCandidates Regions::candidates(uint32_t i) const {
   RegionCandidates c;
   if (i >= d_.size() || !d_.atom(i).word()) return c;
   if (!definitions_.empty() && capital(d_, i)) {
-    const std::string word = folded(d_, i);
-    for (const Definition& definition : definitions_)
-      if (definition.folded == word) {
-        c.last = i + 1;
-        c.alias = true;
-        c.regions[c.count++] = definition.region;
-        return c;
-      }
+    if (const auto definition = definitions_.find(folded(d_, i)); definition != definitions_.end()) {
+      c.last = i + 1;
+      c.alias = true;
+      c.regions[c.count++] = definition->second;
+      return c;
+    }
   }
   bool plain = false;
   for (const Match& m : d_.matches(i)) {
@@ -174,7 +172,7 @@ RegionCandidates Regions::candidates(uint32_t i) const {
       plain = true;
       if (c.count < c.regions.size()) c.regions[c.count++] = &data::regions[m.row];
     } else if (!plain) {
-      const data::RegionAlias& alias = data::region_aliases[m.row];
+      const data::RegionAlias& alias = d_.region_alias(m);
       const Region* region = find_region(alias.code);
       const bool seat = alias.type == AliasType::seat || alias.type == AliasType::island;
       if (!region || (c.count > 0 && seat && !c.seat)) continue;
@@ -221,7 +219,7 @@ void Regions::learn() {
       const Region* only = nullptr;
       for (unsigned k = 0; k < c.count; ++k)
         if (level == Level::none || c.regions[k]->level == level) only = only ? nullptr : c.regions[k];
-      if (only && shortens(folded(d_, i + 1), *only)) definitions_.push_back({folded(d_, i + 1), only});
+      if (only && shortens(folded(d_, i + 1), *only)) definitions_.emplace(folded(d_, i + 1), only);
       break;
     }
   }
@@ -352,12 +350,7 @@ void Regions::scan() {
   }
 }
 
-const Region* Regions::choose(const Pending& p) const noexcept {
-  const auto count = [&](auto&& fits) {
-    unsigned n = 0;
-    for (const RegionMention& m : mentions_) n += fits(m) ? 1u : 0u;
-    return n;
-  };
+const Region* Regions::choose(const Pending& p, const Counts& counts) const noexcept {
   const auto unique_best = [&](auto&& score) -> const Region* {
     const Region* best = nullptr;
     unsigned top = 0;
@@ -369,14 +362,14 @@ const Region* Regions::choose(const Pending& p) const noexcept {
     }
     return tie ? nullptr : best;
   };
-  const auto named = [&](const Region& r) { return count([&](const RegionMention& m) { return m.region == &r && m.listed; }); };
+  const auto named = [&](const Region& r) { return counts.region[static_cast<size_t>(&r - data::regions.data())]; };
   if (const Region* best = unique_best(named)) return best;
   for (unsigned k = 0; k < p.candidates.count; ++k)
     if (named(*p.candidates.regions[k]) > 0) return p.candidates.regions[k];  // all are named: the first will do
   if (p.weak) return nullptr;
   const auto near = [&](const Region& r) {
-    return r.level == Level::provinsi ? 0u
-                                      : count([&](const RegionMention& m) { return m.region->province_code == r.province_code; });
+    const auto at = counts.province.find(r.province_code);
+    return r.level == Level::provinsi || at == counts.province.end() ? 0u : at->second;
   };
   const bool with_province = p.candidates.regions[0]->level == Level::provinsi;
   if (!with_province)
@@ -390,12 +383,13 @@ const Region* Regions::choose(const Pending& p) const noexcept {
 }
 
 void Regions::settle() {
-  std::vector<RegionMention> late;
-  std::swap(late, mentions_);
-  const std::vector<RegionMention> sure = late;
-  mentions_ = sure;
+  Counts counts{std::vector<unsigned>(data::regions.size()), {}};
+  for (const RegionMention& m : mentions_) {
+    if (m.listed) ++counts.region[static_cast<size_t>(m.region - data::regions.data())];
+    ++counts.province[m.region->province_code];
+  }
   std::vector<std::pair<const Pending*, const Region*>> choices;
-  for (const Pending& p : pending_) choices.emplace_back(&p, choose(p));
+  for (const Pending& p : pending_) choices.emplace_back(&p, choose(p, counts));
   for (const auto& [p, region] : choices) {
     if (region) {
       add(p->span, region, RegionBasis::article, p->candidates, false, p->weak ? kGuess : kLikely);
@@ -406,8 +400,11 @@ void Regions::settle() {
   }
   std::stable_sort(mentions_.begin(), mentions_.end(),
                    [](const RegionMention& a, const RegionMention& b) { return a.span.first < b.span.first; });
-  for (const RegionMention& m : mentions_)
+  for (const RegionMention& m : mentions_) {
     if (m.dateline && !dateline_) dateline_ = m.region;
+    beyond_dateline_ = beyond_dateline_ || (!m.dateline && m.listed);
+  }
+  rank();
 }
 
 const RegionMention* Regions::at(uint32_t i) const noexcept {
@@ -416,31 +413,35 @@ const RegionMention* Regions::at(uint32_t i) const noexcept {
   return found != mentions_.end() && found->span.first == i ? &*found : nullptr;
 }
 
-bool Regions::beyond_dateline() const noexcept {
-  return std::any_of(mentions_.begin(), mentions_.end(), [](const RegionMention& m) { return !m.dateline && m.listed; });
-}
-
-const Region* Regions::best(Level level, bool mentions_only) const noexcept {
-  const Region* best = nullptr;
-  unsigned top = 0;
-  for (size_t i = 0; i < mentions_.size(); ++i) {
-    const RegionMention& m = mentions_[i];
-    if (!fits_level(*m.region, level) || (mentions_only && m.dateline)) continue;
-    bool counted = false;
-    for (size_t k = 0; k < i && !counted; ++k) counted = mentions_[k].region == m.region;
-    if (counted) continue;
-    unsigned n = 0;
-    for (size_t k = i; k < mentions_.size(); ++k)
-      if (mentions_[k].region == m.region) n += d_.is(mentions_[k].span.first, text::kHeadline) ? 3 : mentions_[k].listed ? 2 : 1;
-    // districts and villages are more often those of a regency
-    const bool rather = n == top && (level == Level::kecamatan || level == Level::desa) && best && best->level == Level::kota &&
-                        m.region->level == Level::kabupaten;
-    if (n > top || rather) best = m.region, top = n;
+// The region named most, for every level that may be asked for: a mention in the headline counts three, a listed one two.
+void Regions::rank() {
+  std::vector<unsigned> weight(data::regions.size());
+  std::vector<const Region*> order;  // by first mention
+  for (const RegionMention& m : mentions_) {
+    unsigned& w = weight[static_cast<size_t>(m.region - data::regions.data())];
+    if (w == 0) order.push_back(m.region);
+    w += d_.is(m.span.first, text::kHeadline) ? 3 : m.listed ? 2 : 1;
   }
-  if (best && best->level == Level::kota && (level == Level::kecamatan || level == Level::desa))
-    for (const RegionMention& m : mentions_)
-      if (m.region->level == Level::kabupaten && m.region->name == best->name) return m.region;
-  return best;
+  for (size_t l = 0; l < best_.size(); ++l) {
+    const auto level = static_cast<Level>(l);
+    const bool small = level == Level::kecamatan || level == Level::desa;
+    const Region* best = nullptr;
+    unsigned top = 0;
+    for (const Region* region : order) {
+      if (!fits_level(*region, level)) continue;
+      const unsigned n = weight[static_cast<size_t>(region - data::regions.data())];
+      // districts and villages are more often those of a regency
+      const bool rather = n == top && small && best && best->level == Level::kota && region->level == Level::kabupaten;
+      if (n > top || rather) best = region, top = n;
+    }
+    if (best && best->level == Level::kota && small)
+      for (const Region* region : order)
+        if (region->level == Level::kabupaten && region->name == best->name) {
+          best = region;
+          break;
+        }
+    best_[l] = best;
+  }
 }
 
 const Region* Regions::inherited(uint32_t i, Level level, bool near) const noexcept {
@@ -457,11 +458,11 @@ const Region* Regions::inherited(uint32_t i, Level level, bool near) const noexc
   }
   if (in_paragraph || near) return in_paragraph;
   if (level == Level::provinsi) {
-    if (const Region* province = best(level, false)) return province;
-    const Region* regency = best(Level::semua, false);
+    if (const Region* province = best(level)) return province;
+    const Region* regency = best(Level::semua);
     return regency ? find_region(regency->province_code) : nullptr;
   }
-  return best(level, false);
+  return best(level);
 }
 
 const RegionMention* main_region(const Regions& regions) {

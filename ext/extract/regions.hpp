@@ -3,6 +3,7 @@
 #define NETRA_EXTRACT_REGIONS_HPP
 
 #include <array>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -59,14 +60,10 @@ class Regions {
   const Region* inherited(uint32_t i, Level level, bool near = false) const noexcept;
   const Region* dateline() const noexcept { return dateline_; }
   // The region the article names most, or null.
-  const Region* main() const noexcept { return best(Level::semua, false); }
-  bool beyond_dateline() const noexcept;  // is a region named outside the dateline?
+  const Region* main() const noexcept { return best(Level::semua); }
+  bool beyond_dateline() const noexcept { return beyond_dateline_; }  // is a region named outside the dateline?
 
  private:
-  struct Definition {
-    std::string folded;
-    const Region* region;
-  };
   // A name that may mean several regions, left until the whole article is known.
   struct Pending {
     Span span;
@@ -83,19 +80,27 @@ class Regions {
   void learn();
   void scan();
   uint32_t mention_at(uint32_t i, Level wanted, uint32_t first);
+  // How often the sure mentions name each region and each province.
+  struct Counts {
+    std::vector<unsigned> region;  // by index in data::regions
+    std::map<std::string_view, unsigned> province;
+  };
   void settle();
-  const Region* choose(const Pending& p) const noexcept;
-  const Region* best(Level level, bool mentions_only) const noexcept;
+  const Region* choose(const Pending& p, const Counts& counts) const noexcept;
+  void rank();
+  const Region* best(Level level) const noexcept { return best_[static_cast<size_t>(level)]; }
   void add(Span span, const Region* region, RegionBasis basis, const RegionCandidates& c, bool ambiguous, double confidence);
 
   const Document& d_;
   std::vector<RegionMention> mentions_;
   std::vector<Pending> pending_;
-  std::vector<Definition> definitions_;
+  std::map<std::string, const Region*, std::less<>> definitions_;  // by folded short form
   std::vector<Level> level_ending_;   // by atom: level of the office or body whose name ends right before it
   std::vector<uint8_t> covered_;      // by atom: belongs to the name of a body
   std::array<unsigned, 8> level_votes_{};  // how often offices and bodies of a level are named
+  std::array<const Region*, 8> best_{};  // by level: the region named most
   const Region* dateline_ = nullptr;
+  bool beyond_dateline_ = false;
 };
 
 // For the scalar extract_region: the mention of the region the article is mainly about, or null.

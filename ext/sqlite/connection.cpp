@@ -28,15 +28,24 @@ bool interrupted(sqlite3* db) noexcept {
   return static_cast<const Routines*>(sqlite3_api)->is_interrupted(db) != 0;
 }
 
-std::shared_ptr<extract::Analysis> Connection::analysis(std::string_view text) {
+std::shared_ptr<extract::Analysis> Connection::analysis(std::string_view text, std::shared_ptr<const extract::Lexicon> lexicon) {
+  const auto same = [&](const extract::Analysis& known) {  // null stands for the compiled tables alone
+    const extract::Lexicon* other = known.lexicon();
+    return other == lexicon.get() || (other && lexicon && other->json() == lexicon->json());
+  };
   for (const auto& cached : cache_)
-    if (cached && cached->text() == text) return cached;
-  auto fresh = std::make_shared<extract::Analysis>(text, poll());
+    if (cached && cached->text() == text && same(*cached)) return cached;
+  auto fresh = std::make_shared<extract::Analysis>(text, poll(), std::move(lexicon));
   if (text.size() <= kLargestCached) {
     cache_[next_] = fresh;
     next_ = (next_ + 1) % kCached;
   }
   return fresh;
+}
+
+std::shared_ptr<const extract::Lexicon> Connection::lexicon(std::string_view json) {
+  if (!lexicon_ || lexicon_->json() != json) lexicon_ = std::make_shared<const extract::Lexicon>(json);
+  return lexicon_;
 }
 
 }  // namespace netra::sqlite

@@ -26,8 +26,10 @@ class Connection {
   sqlite3* db() const noexcept { return db_; }
   extract::Poll poll() noexcept { return {&Connection::stopped, this}; }
 
-  // The analysis of a text, from the cache when the same text was asked for just before.
-  std::shared_ptr<extract::Analysis> analysis(std::string_view text);
+  // The analysis of a text, from the cache when the same text was asked for just before with the same lexicon.
+  std::shared_ptr<extract::Analysis> analysis(std::string_view text, std::shared_ptr<const extract::Lexicon> lexicon = {});
+  // Users' own entries; the last ones are kept. Throws extract::LexiconFault.
+  std::shared_ptr<const extract::Lexicon> lexicon(std::string_view json);
 
  private:
   static bool stopped(void* self) noexcept { return interrupted(static_cast<Connection*>(self)->db_); }
@@ -38,6 +40,7 @@ class Connection {
   int references_ = 0;
   std::array<std::shared_ptr<extract::Analysis>, kCached> cache_;
   size_t next_ = 0;
+  std::shared_ptr<const extract::Lexicon> lexicon_;
 };
 
 }  // namespace netra::sqlite

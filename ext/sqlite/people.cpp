@@ -1,4 +1,4 @@
-// extract_official(s), extract_region(s), extract_institutions().
+// extract_official(s), extract_region(s), extract_institutions(); the last argument of each is a lexicon of the user's own entries.
 #include "sqlite/functions.hpp"
 
 namespace netra::sqlite {
@@ -9,14 +9,26 @@ using extract::Institution;
 using extract::Official;
 using extract::RegionMention;
 
+// The text analysed with the user's own entries in argument `at`, when they are given (extract/lexicon.hpp says what they hold).
+std::shared_ptr<extract::Analysis> analyse(const Arguments& arguments, int at) {
+  const auto json = arguments.text(at);
+  const auto text = *arguments.text(0);
+  if (!json) return arguments.analysis(text);
+  try {
+    return arguments.connection().analysis(text, arguments.connection().lexicon(*json));
+  } catch (const extract::LexiconFault& fault) {
+    arguments.fail(fault.value, fault.what, fault.allowed);
+  }
+}
+
 std::unique_ptr<RowSet> extract_officials(const Arguments& arguments) {
-  auto analysis = arguments.analysis(*arguments.text(0));
+  auto analysis = analyse(arguments, 1);
   auto officials = analysis->officials();
   return std::make_unique<RecordRows<Official>>(std::move(analysis), std::move(officials), extract::kOfficialFields);
 }
 
 std::unique_ptr<RowSet> extract_regions(const Arguments& arguments) {
-  auto analysis = arguments.analysis(*arguments.text(0));
+  auto analysis = analyse(arguments, 1);
   std::vector<RegionMention> rows;
   for (const RegionMention& m : analysis->regions().mentions())
     if (m.listed) rows.push_back(m);
@@ -24,7 +36,7 @@ std::unique_ptr<RowSet> extract_regions(const Arguments& arguments) {
 }
 
 std::unique_ptr<RowSet> extract_institutions(const Arguments& arguments) {
-  auto analysis = arguments.analysis(*arguments.text(0));
+  auto analysis = analyse(arguments, 1);
   std::vector<Institution> rows;
   for (const Institution& b : analysis->institutions().mentions())
     if (b.listed) rows.push_back(b);
@@ -33,8 +45,8 @@ std::unique_ptr<RowSet> extract_institutions(const Arguments& arguments) {
 
 void extract_official(const Arguments& arguments, Result& result) {
   check_field(arguments, 1, extract::kOfficialFields);
-  if (arguments.count() > 1 && arguments.is_null(1)) return result.null();
-  const auto analysis = arguments.analysis(*arguments.text(0));
+  if (arguments.count() == 2 && arguments.is_null(1)) return result.null();  // with a lexicon NULL asks for the whole record
+  const auto analysis = analyse(arguments, 2);
   if (const Official* best = extract::principal_official(analysis->document(), analysis->officials()))
     return record_result(arguments, 1, result, *best, analysis->document(), extract::kOfficialFields);
   result.null();
@@ -42,16 +54,16 @@ void extract_official(const Arguments& arguments, Result& result) {
 
 void extract_region(const Arguments& arguments, Result& result) {
   check_field(arguments, 1, extract::kRegionFields);
-  if (arguments.count() > 1 && arguments.is_null(1)) return result.null();
-  const auto analysis = arguments.analysis(*arguments.text(0));
+  if (arguments.count() == 2 && arguments.is_null(1)) return result.null();  // with a lexicon NULL asks for the whole record
+  const auto analysis = analyse(arguments, 2);
   if (const RegionMention* main = extract::main_region(analysis->regions()))
     return record_result(arguments, 1, result, *main, analysis->document(), extract::kRegionFields);
   result.null();
 }
 
 constexpr Scalar kScalars[] = {
-    {"extract_official", 1, 2, extract_official},
-    {"extract_region", 1, 2, extract_region},
+    {"extract_official", 1, 3, extract_official},
+    {"extract_region", 1, 3, extract_region},
 };
 
 }  // namespace
@@ -60,9 +72,9 @@ std::span<const Scalar> people_scalars() { return kScalars; }
 
 std::span<const TableFunction> people_tables() {
   static const TableFunction kTables[] = {
-      {"extract_officials", columns_of<Official>(extract::kOfficialFields), {"input"}, 1, extract_officials},
-      {"extract_regions", columns_of<RegionMention>(extract::kRegionFields), {"input"}, 1, extract_regions},
-      {"extract_institutions", columns_of<Institution>(extract::kInstitutionFields), {"input"}, 1, extract_institutions},
+      {"extract_officials", columns_of<Official>(extract::kOfficialFields), {"input", "lexicon"}, 1, extract_officials},
+      {"extract_regions", columns_of<RegionMention>(extract::kRegionFields), {"input", "lexicon"}, 1, extract_regions},
+      {"extract_institutions", columns_of<Institution>(extract::kInstitutionFields), {"input", "lexicon"}, 1, extract_institutions},
   };
   return kTables;
 }

@@ -9,7 +9,7 @@ INSERT INTO region_case (body) VALUES
  ('Wali Kota Solok bertemu Bupati Solok.'),
  ('Pilwalkot Bandung dan Pilbup Bandung berlangsung bersamaan.'),
  ('Rapat digelar di Semarang.'),
- ('Pemkab Busel dan Kabupaten Buton Selatan (Bukasel). Warga Bukasel senang.'),
+ ('Kabupaten Buton Selatan (Butolan) ramai. Warga Butolan senang.'),
  ('Batu itu besar, dan jalan ke Metro ramai.'),
  ('Polda Metro Jaya dan Universitas Bengkulu hadir di Hotel Bukittinggi.'),
  ('Kodim 0712/Tegal dan Zainuddin Palembang hadir; Riau Pos menulis.'),
@@ -18,7 +18,9 @@ INSERT INTO region_case (body) VALUES
  ('Bawaslu Bukittinggi, Dinas Pendidikan dan Kebudayaan Mubar, dan Sentra Gakkumdu hadir.'),
  ('Keputusan KPU dan Peraturan Bawaslu Nomor 6 berlaku; MK memutus.'),
  ('Pejabat Pembina Kepegawaian (PPK) dan PPK lain hadir.'),
- ('Ketua DPC PDI Perjuangan Ende dan pengurus PKB hadir.');
+ ('Ketua DPC PDI Perjuangan Ende dan pengurus PKB hadir.'),
+ ('Kabupaten Buton Selatan (Bukasel) ramai. Warga Bukasel senang.'),
+ ('Anggota DPRD Kota Cilegon untuk periode baru dilantik.');
 SELECT n, 'R', (SELECT group_concat(code || ' ' || basis || CASE WHEN ambiguous THEN ' ?' ELSE '' END || ' <' || surface || '>', '; ') FROM extract_regions(body)) FROM region_case;
 SELECT n, 'I', (SELECT group_concat(coalesce(abbreviation, name) || coalesce(' ' || region_code, ''), '; ') FROM extract_institutions(body)) FROM region_case;
 SELECT sum(substr(body, r.start, r.length) IS NOT r.surface) FROM region_case, extract_regions(body) r;

@@ -1,0 +1,101 @@
+// Reads one role, from its first marker to the last word of what completes the title. role_reader.cpp has the parts every title
+// is made of, role_complements.cpp what may follow each kind of title, roles.cpp the roles of a text.
+#ifndef NETRA_EXTRACT_ROLE_READER_HPP
+#define NETRA_EXTRACT_ROLE_READER_HPP
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "extract/grammar.hpp"
+#include "extract/roles.hpp"
+
+namespace netra::extract {
+
+// A Roman number as divisions, commissions and posts have them.
+inline bool roman(const Document& d, uint32_t i) noexcept {
+  return word_in(d, i, "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii") &&
+         d.is(i, text::kCapital);
+}
+
+class RoleReader {
+ public:
+  RoleReader(const Document& d, const Regions& regions, const Institutions& institutions, const std::vector<std::string>& bare_names)
+      : d_(d), regions_(regions), institutions_(institutions), bare_names_(bare_names) {}
+
+  // Reads the role that begins at atom i; false when none does.
+  bool read(uint32_t i, Role& role);
+
+ private:
+  bool newline(uint32_t i) const { return d_.is(i, text::kNewlineBefore); }
+  bool paragraph(uint32_t i) const { return i >= d_.size() || d_.is(i, text::kParagraphBefore); }
+
+  // [former | candidate | Pak] [acting]
+  bool markers(uint32_t i);
+  // What the title is completed by, by its kind.
+  void complement();
+
+  bool take_parenthesis();  // passes over one that holds no second office
+  bool take_region();
+  bool take_word(data::CueClass wanted);
+  // Kecamatan X, Desa Y behind a place: passed over.
+  bool take_district();
+  bool bare(uint32_t k) const { return is_bare_name(d_, bare_names_, k); }
+
+  bool take_institution(bool as_unit);
+  // Badan Kesbangpol, BKPSDM, Dinas Kesehatan: as the press names them; Dinkes means Dinas Kesehatan.
+  static std::string unit_name(const Institution& b);
+  // A run of topic words: "Pemberdayaan Masyarakat dan Desa". Unknown words belong to it when a comma or parenthesis and then a
+  // name follow. Returns where it ends.
+  uint32_t topics_end(uint32_t i) const;
+  // A place that no table knows: "Syiah Kuala", "Terbanggi Besar". Ends at a comma, a title or where the person's name begins.
+  uint32_t place_end(uint32_t i);
+  bool name_like(uint32_t k) const;
+  // The longest beginning of the run [i, end) that the text names with "Kecamatan", "Desa" ... elsewhere.
+  uint32_t known_place(uint32_t i, uint32_t end);
+  // Every run of words behind "Kecamatan", "Desa" ..., up to the length a place may have, with where it stands (UINT32_MAX: at
+  // several places).
+  void note_places();
+
+  void head();
+  void ministry();
+  void agency();
+  void agency_tail();
+  void area();
+  // Divisi Hukum, Komisi II, Fraksi Golkar, DPC ... before or behind the body.
+  bool take_unit();
+  void body();
+  // PPK Terbanggi Besar, Panwascam Jenggawah, PPS Desa X: the place of a small body.
+  void small_place();
+  // "Direktur Perludata, Heru": a body that no table knows, closed by a comma before the name, or written in capitals.
+  void unknown_body();
+  void desk();
+  // "0716/Demak", "071/Wijayakusuma", "IV/Diponegoro", "05/Margorejo"
+  void military();
+  void court();
+  // Asisten I Setda, Staf Ahli Bidang Hukum, Dirjen Otonomi Daerah Kemendagri, Deputi Bidang SDM Aparatur Kementerian PAN-RB
+  void staff();
+  // pengamat politik dari Universitas X, dosen hukum tata negara Universitas Y, kuasa hukum pemohon
+  void expert();
+  bool topic(uint32_t k) const { return capital(d_, k) && d_.match(k, Kind::unit); }
+
+  // terpilih, nonaktif, petahana, definitif, itu, berinisial
+  void after_markers();
+  // Words before the role that make it nobody in particular.
+  void look_back(uint32_t i);
+
+  const Document& d_;
+  const Regions& regions_;
+  const Institutions& institutions_;
+  const std::vector<std::string>& bare_names_;
+  Role* role_ = nullptr;
+  uint32_t at_ = 0;
+  uint32_t begin_ = 0;
+  bool heads_only_ = false;
+  bool places_known_ = false;
+  std::map<std::string, uint32_t, std::less<>> places_;  // see note_places()
+};
+
+}  // namespace netra::extract
+
+#endif
