@@ -25,7 +25,7 @@ inline void require(bool holds, const char* what) {
 struct Source {
   const uint8_t* data;
   size_t size;
-  uint8_t byte() { return size > 0 ? (--size, *data++) : 0; }
+  uint8_t byte() { return size > 0 ? (--size, *data++) : uint8_t{0}; }
   std::string_view rest() const { return text_of(data, size); }
 };
 
