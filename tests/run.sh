@@ -74,6 +74,7 @@ require_packages "${example_packages[@]}" || echo "Some examples will be skipped
 for example in tests/examples/*.sh; do
   step "example: $(basename "$example" .sh)" "$example" build/release/netra.so
 done
+step "bench: everything can be measured" tests/bench/speed.py --quick
 step "tables: a malformed row stops the build" tests/tables.sh build/release/netra_tablegen
 step "documentation: every example" tests/docs.py build/release/netra README.md sql/REFERENCE.md sql/REPRODUCE.md
 step "quickstart: the bundled corpus" tests/quickstart.sh
