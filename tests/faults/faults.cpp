@@ -1,12 +1,11 @@
-// netra_faults [SCENARIO...]: fails the n-th allocation, SQLite's and the module's own, once and with all after it, for every n, while
-// a scenario runs. What may come out is SQLITE_NOMEM or the right answer; then the same connection must give the right answer, the
-// index must be whole, and nothing may stay allocated. The fast tier takes every n up to 60 and then strides; NETRA_FULL=1 takes all.
-// The same walk over I/O errors while a database is written.
+// netra_faults [SCENARIO...]: fails the n-th allocation, SQLite's and the module's own, once and with all after it, for every n,
+// while a scenario runs. What may come out is SQLITE_NOMEM or the right answer; then the same connection must give the right
+// answer, the index must be whole, and nothing may stay allocated. The fast tier takes every n up to 60 and then strides;
+// NETRA_FULL=1 takes all. The same walk over I/O errors while a database is written.
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <csignal>
 #include <cstring>
 #include <functional>
 
@@ -14,40 +13,36 @@
 #include "support/host.hpp"
 #include "support/memory.hpp"
 #include "support/report.hpp"
+#include "support/sections.hpp"
 #include "support/texts.hpp"
 
 using host::Answer;
 using host::Db;
 using memory::Whose;
 using report::check;
+using sections::where;
 
 namespace {
 
-char where[300];
-void on_signal(int signal) {
-  [[maybe_unused]] auto n = write(2, "\nwhile: ", 8);
-  n = write(2, where, std::strlen(where));
-  n = write(2, "\n", 1);
-  std::signal(signal, SIG_DFL);
-  raise(signal);
-}
-
 struct Scenario {
   std::string name;
-  std::function<void(Db&)> prepare;   // with memory
-  std::function<Answer(Db&)> run;     // without
-  bool index = false;                 // leaves a table t to be checked
-  bool icu = false;                   // ICU keeps what it could load of its data, and loses some of what it could not
+  std::function<void(Db&)> prepare;  // with memory
+  std::function<Answer(Db&)> run;    // without
+  bool index = false;                // leaves a table t to be checked
+  bool icu = false;                  // ICU keeps what it could load of its data, and loses some of what it could not
 };
 
 const char* name_of(Whose whose) { return whose == Whose::sqlite ? "sqlite" : "module"; }
 
 // Thai, Khmer, Han
-constexpr std::string_view kUnspaced = "\xE0\xB8\x81\xE0\xB8\xB2\xE0\xB8\xA3\xE0\xB9\x80\xE0\xB8\xA5\xE0\xB8\xB7\xE0\xB8\xAD\xE0\xB8\x81 "
-                                       "\xE1\x9E\x97\xE1\x9E\xB6\xE1\x9E\x9F\xE1\x9E\xB6 \xE6\x9D\xB1\xE4\xBA\xAC\xE9\x83\xBD";
+constexpr std::string_view kUnspaced =
+    "\xE0\xB8\x81\xE0\xB8\xB2\xE0\xB8\xA3\xE0\xB9\x80\xE0\xB8\xA5\xE0\xB8\xB7\xE0\xB8\xAD\xE0\xB8\x81 "
+    "\xE1\x9E\x97\xE1\x9E\xB6\xE1\x9E\x9F\xE1\x9E\xB6 \xE6\x9D\xB1\xE4\xBA\xAC\xE9\x83\xBD";
 
 const std::string& texts_in_many_scripts() {
-  static const std::string kText = std::string(host::sample()) + " \xE6\x9D\xB1\xE4\xBA\xAC \xC3\x89tienne p\xCC\x84 undang-undang S.Pd Rp600 https://kpu.go.id/a";
+  static const std::string kText =
+      std::string(host::sample()) +
+      " \xE6\x9D\xB1\xE4\xBA\xAC \xC3\x89tienne p\xCC\x84 undang-undang S.Pd Rp600 https://kpu.go.id/a";
   return kText;
 }
 
@@ -117,21 +112,24 @@ void walk(const Scenario& scenario, Whose whose, bool forever) {
       check(failed, "%s: no memory without a fault", scenario.name.c_str());
     } else {
       ++sum.answered;
-      check(got == right, "%s: %s: a wrong answer: %d (%s) %ld rows", scenario.name.c_str(), what, got.rc, got.message.c_str(), got.rows);
+      check(got == right, "%s: %s: a wrong answer: %d (%s) %ld rows", scenario.name.c_str(), what, got.rc, got.message.c_str(),
+            got.rows);
     }
     db.forget();
     if (scenario.index) db.run("ROLLBACK");
     whole_index(db, scenario, what, whose, n, forever);
     if (scenario.prepare) scenario.prepare(db);
     const Answer again = scenario.run(db);
-    check(again == right, "%s: %s: the connection does not recover: %d (%s)", scenario.name.c_str(), what, again.rc, again.message.c_str());
+    check(again == right, "%s: %s: the connection does not recover: %d (%s)", scenario.name.c_str(), what, again.rc,
+          again.message.c_str());
     whole_index(db, scenario, what, whose, n, forever);
     if (n > 2000000) break;
   }
-  check(memory::live_blocks(Whose::sqlite) == sqlite_before, "%s: %s: %ld blocks of SQLite's stay", scenario.name.c_str(), name_of(whose),
-        memory::live_blocks(Whose::sqlite) - sqlite_before);
+  check(memory::live_blocks(Whose::sqlite) == sqlite_before, "%s: %s: %ld blocks of SQLite's stay", scenario.name.c_str(),
+        name_of(whose), memory::live_blocks(Whose::sqlite) - sqlite_before);
   if (memory::counts())
-    check(memory::live_blocks(Whose::module) <= module_before + (scenario.icu ? 200 : 2), "%s: %s: %ld blocks of the module's stay", scenario.name.c_str(), name_of(whose),
+    check(memory::live_blocks(Whose::module) <= module_before + (scenario.icu ? 200 : 2),
+          "%s: %s: %ld blocks of the module's stay", scenario.name.c_str(), name_of(whose),
           memory::live_blocks(Whose::module) - module_before);
 }
 
@@ -145,29 +143,55 @@ std::vector<Scenario> scenarios() {
     db.run("INSERT INTO t VALUES ('Warga menyuarakan aspirasi'), ('Suara rakyat'), ('memperbincangkan undang-undang')");
   };
   auto sql = [](const std::string& text) { return [text](Db& db) { return db.run(text); }; };
-  out.push_back({"create", drop, sql("CREATE VIRTUAL TABLE t USING fts5(c, tokenize = 'indonesian stem both diacritics remove')"), false});
-  out.push_back({"insert scripts without spaces", [drop](Db& db) { drop(db); db.run("CREATE VIRTUAL TABLE t USING fts5(c, tokenize = '" + tokenizer + "')"); },
+  out.push_back(
+      {"create", drop, sql("CREATE VIRTUAL TABLE t USING fts5(c, tokenize = 'indonesian stem both diacritics remove')"), false});
+  out.push_back({"insert scripts without spaces",
+                 [drop](Db& db) {
+                   drop(db);
+                   db.run("CREATE VIRTUAL TABLE t USING fts5(c, tokenize = '" + tokenizer + "')");
+                 },
                  [](Db& db) { return db.run("INSERT INTO t VALUES (?1)", kUnspaced); }, true, true});
-  out.push_back({"query scripts without spaces", [table](Db& db) { table(db); db.run("INSERT INTO t VALUES (?1)", kUnspaced); },
-                 [](Db& db) { return db.run("SELECT rowid, highlight(t, 0, '[', ']') FROM t WHERE t MATCH '\"' || ?1 || '\"'", kUnspaced.substr(0, 24)); }, true, true});
-  out.push_back({"insert", [drop](Db& db) { drop(db); db.run("CREATE VIRTUAL TABLE t USING fts5(c, tokenize = '" + tokenizer + "')"); },
+  out.push_back({"query scripts without spaces",
+                 [table](Db& db) {
+                   table(db);
+                   db.run("INSERT INTO t VALUES (?1)", kUnspaced);
+                 },
+                 [](Db& db) {
+                   return db.run("SELECT rowid, highlight(t, 0, '[', ']') FROM t WHERE t MATCH '\"' || ?1 || '\"'",
+                                 kUnspaced.substr(0, 24));
+                 },
+                 true, true});
+  out.push_back({"insert",
+                 [drop](Db& db) {
+                   drop(db);
+                   db.run("CREATE VIRTUAL TABLE t USING fts5(c, tokenize = '" + tokenizer + "')");
+                 },
                  [](Db& db) { return db.run("INSERT INTO t VALUES (?1)", texts_in_many_scripts()); }, true});
   out.push_back({"delete", table, sql("DELETE FROM t WHERE rowid = 1"), true});
   out.push_back({"update", table, sql("UPDATE t SET c = c || ' kampanye' WHERE rowid = 2"), true});
   out.push_back({"query", table, sql("SELECT rowid, c FROM t WHERE t MATCH 'suara OR undang OR kampanye' ORDER BY rank"), true});
   out.push_back({"prefix query", table, sql("SELECT rowid FROM t WHERE t MATCH 'memper* OR \"=suara\"'"), true});
-  out.push_back({"highlight", table, sql("SELECT highlight(t, 0, '[', ']') FROM t WHERE t MATCH 'suara OR undang' ORDER BY rowid"), true});
+  out.push_back(
+      {"highlight", table, sql("SELECT highlight(t, 0, '[', ']') FROM t WHERE t MATCH 'suara OR undang' ORDER BY rowid"), true});
   if (sqlite3_libversion_number() >= 3041000)  // before, snippet() itself takes some failed allocations for an end
-    out.push_back({"snippet", table, sql("SELECT snippet(t, 0, '[', ']', '...', 8) FROM t WHERE t MATCH 'suara' ORDER BY rowid"), true});
+    out.push_back(
+        {"snippet", table, sql("SELECT snippet(t, 0, '[', ']', '...', 8) FROM t WHERE t MATCH 'suara' ORDER BY rowid"), true});
   out.push_back({"rebuild", table, sql("INSERT INTO t(t) VALUES ('rebuild')"), true});
   out.push_back({"optimize", table, sql("INSERT INTO t(t) VALUES ('optimize')"), true});
   for (const auto& name : host::surface().collations)
-    out.push_back({"collation " + name, [](Db& db) { db.run("CREATE TABLE IF NOT EXISTS s(c); DELETE FROM s; INSERT INTO s VALUES ('b\xC3\xA9'), ('Bea'), ('aa'), ('\xE6\x9D\xB1')"); },
+    out.push_back({"collation " + name,
+                   [](Db& db) {
+                     db.run(
+                         "CREATE TABLE IF NOT EXISTS s(c); DELETE FROM s; INSERT INTO s VALUES ('b\xC3\xA9'), ('Bea'), ('aa'), "
+                         "('\xE6\x9D\xB1')");
+                   },
                    sql("SELECT c FROM s ORDER BY c COLLATE " + name), false});
   for (const auto& call : host::calls())
     out.push_back({call.sql, nullptr, [call](Db& db) { return db.run(call.sql, texts_in_many_scripts()); }, false});
   out.push_back({"trigger, view and generated column", [](Db& db) { db.run("DROP TABLE IF EXISTS g"); },
-                 sql("CREATE TABLE g(a, b AS (article_body(a))); CREATE INDEX gb ON g(b); INSERT INTO g(a) VALUES ('satu dua'); SELECT b FROM g"), false});
+                 sql("CREATE TABLE g(a, b AS (article_body(a))); CREATE INDEX gb ON g(b); INSERT INTO g(a) VALUES ('satu dua'); "
+                     "SELECT b FROM g"),
+                 false});
   return out;
 }
 
@@ -185,17 +209,25 @@ void walk_load(Whose whose, bool forever) {
     failed = memory::heal();
     ++total[whose == Whose::sqlite ? 0 : 1].steps;
     // A loaded module's failure reaches the caller as SQLITE_ERROR with a message
-    check(rc == SQLITE_OK || host::out_of_memory(rc) || (!host::module_path().empty() && rc == SQLITE_ERROR), "%s: %d %s", where, rc, db.message().c_str());
+    check(rc == SQLITE_OK || host::out_of_memory(rc) || (!host::module_path().empty() && rc == SQLITE_ERROR), "%s: %d %s", where,
+          rc, db.message().c_str());
     if (rc != SQLITE_OK) check(db.load() == SQLITE_OK, "%s: cannot be loaded after it", where);
-    const Answer a = db.run("CREATE VIRTUAL TABLE t USING fts5(c, tokenize = 'indonesian'); INSERT INTO t VALUES ('suara'); SELECT c FROM t WHERE t MATCH 'menyuarakan'");
+    const Answer a = db.run(
+        "CREATE VIRTUAL TABLE t USING fts5(c, tokenize = 'indonesian'); INSERT INTO t VALUES ('suara'); SELECT c FROM t WHERE t "
+        "MATCH 'menyuarakan'");
     check(a.rc == SQLITE_OK && a.rows == 1, "%s: no tokenizer after it: %s", where, a.message.c_str());
-    const Answer b = db.run("SELECT count(*) FROM (SELECT DISTINCT name, narg FROM pragma_function_list WHERE name GLOB 'indo_*' OR name GLOB 'extract_*' OR name GLOB "
-                            "'election_*' OR name GLOB 'article_*' OR name GLOB 'netra_*')");
-    check(std::stoul(b.first) + 60 > functions && b.rc == SQLITE_OK, "%s: %s functions of %zu", where, b.first.c_str(), functions);
+    const Answer b = db.run(
+        "SELECT count(*) FROM (SELECT DISTINCT name, narg FROM pragma_function_list WHERE name GLOB 'indo_*' OR name GLOB "
+        "'extract_*' OR name GLOB "
+        "'election_*' OR name GLOB 'article_*' OR name GLOB 'netra_*')");
+    check(std::stoul(b.first) + 60 > functions && b.rc == SQLITE_OK, "%s: %s functions of %zu", where, b.first.c_str(),
+          functions);
   }
-  check(memory::live_blocks(Whose::sqlite) == sqlite_before, "load: %ld blocks of SQLite's stay", memory::live_blocks(Whose::sqlite) - sqlite_before);
+  check(memory::live_blocks(Whose::sqlite) == sqlite_before, "load: %ld blocks of SQLite's stay",
+        memory::live_blocks(Whose::sqlite) - sqlite_before);
   if (memory::counts())
-    check(memory::live_blocks(Whose::module) <= module_before + 2, "load: %ld blocks of the module's stay", memory::live_blocks(Whose::module) - module_before);
+    check(memory::live_blocks(Whose::module) <= module_before + 2, "load: %ld blocks of the module's stay",
+          memory::live_blocks(Whose::module) - module_before);
 }
 
 // The first calls of a process, when static tables and ICU's data are made: each step in a child.
@@ -215,13 +247,17 @@ void walk_cold() {
           memory::fail(Whose::module, n, forever);
           int rc = db.load();
           if (rc == SQLITE_OK) {
-            const Answer a = db.run("CREATE VIRTUAL TABLE t USING fts5(c, tokenize = 'indonesian'); INSERT INTO t VALUES ('suara \xE0\xB8\x81\xE0\xB8\xB2')");
+            const Answer a = db.run(
+                "CREATE VIRTUAL TABLE t USING fts5(c, tokenize = 'indonesian'); INSERT INTO t VALUES ('suara "
+                "\xE0\xB8\x81\xE0\xB8\xB2')");
             if (a.rc != SQLITE_OK && !host::out_of_memory(a.rc)) bad = 1;
           }
           const bool failed = memory::heal();
           if (db.load() != SQLITE_OK) bad = 2;
           db.run("DROP TABLE IF EXISTS t");
-          const Answer again = db.run("CREATE VIRTUAL TABLE t USING fts5(c, tokenize = 'indonesian'); INSERT INTO t VALUES ('menyuarakan'); SELECT * FROM t WHERE t MATCH 'suara'");
+          const Answer again = db.run(
+              "CREATE VIRTUAL TABLE t USING fts5(c, tokenize = 'indonesian'); INSERT INTO t VALUES ('menyuarakan'); SELECT * "
+              "FROM t WHERE t MATCH 'suara'");
           if (again.rc != SQLITE_OK || again.rows != 1) bad = 3;
           if (bad == 0 && !failed) bad = 100;  // past the last allocation
         }
@@ -231,8 +267,9 @@ void walk_cold() {
       waitpid(child, &status, 0);
       ++steps;
       if (WIFEXITED(status) && WEXITSTATUS(status) == 100) break;
-      check(WIFEXITED(status) && WEXITSTATUS(status) == 0, "cold start, allocation %ld%s: %s %d", n, forever ? " and all after" : "",
-            WIFSIGNALED(status) ? "signal" : "fault", WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
+      check(WIFEXITED(status) && WEXITSTATUS(status) == 0, "cold start, allocation %ld%s: %s %d", n,
+            forever ? " and all after" : "", WIFSIGNALED(status) ? "signal" : "fault",
+            WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
     }
   std::printf("  cold starts: %ld\n", steps);
 }
@@ -256,7 +293,9 @@ void walk_io() {
         db.run("CREATE TABLE a(id INTEGER PRIMARY KEY, body)");
         db.run("PRAGMA cache_size = 4");
         failing_vfs::fail(n, forever);
-        Answer a = db.run("CREATE VIRTUAL TABLE t USING fts5(c, tokenize = 'indonesian'); INSERT INTO t VALUES ('Warga menyuarakan aspirasi'), ('Suara rakyat')");
+        Answer a = db.run(
+            "CREATE VIRTUAL TABLE t USING fts5(c, tokenize = 'indonesian'); INSERT INTO t VALUES ('Warga menyuarakan aspirasi'), "
+            "('Suara rakyat')");
         for (int i = 0; i < 4 && a.rc == SQLITE_OK; ++i) a = db.run("INSERT INTO t VALUES (?1)", text);
         if (a.rc == SQLITE_OK) a = db.run("INSERT INTO t(t) VALUES ('rebuild')");
         if (a.rc == SQLITE_OK) a = db.run("SELECT rowid FROM t WHERE t MATCH 'suara'");
@@ -267,7 +306,8 @@ void walk_io() {
         } else {
           ++errors;
           const int rc = a.rc & 0xFF;
-          check(rc == SQLITE_IOERR || rc == SQLITE_CANTOPEN || rc == SQLITE_FULL || rc == SQLITE_ERROR, "%s: %d %s", where, a.rc, a.message.c_str());
+          check(rc == SQLITE_IOERR || rc == SQLITE_CANTOPEN || rc == SQLITE_FULL || rc == SQLITE_ERROR, "%s: %d %s", where, a.rc,
+                a.message.c_str());
         }
         db.forget();
       }
@@ -288,7 +328,7 @@ void walk_io() {
 
 int main(int argc, char** argv) {
   report::program = "faults";
-  for (const int signal : {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGALRM}) std::signal(signal, on_signal);
+  sections::catch_signals();
   memory::install();
   if (argc < 2 || std::strcmp(argv[1], "cold") == 0) walk_cold();
   if (argc > 1 && std::strcmp(argv[1], "cold") == 0) return report::finish();
@@ -311,15 +351,19 @@ int main(int argc, char** argv) {
     const long before[2] = {total[0].steps, total[1].steps};
     for (const Whose whose : {Whose::sqlite, Whose::module})
       for (const bool forever : {false, true}) walk(scenario, whose, forever);
-    if (report::full()) std::printf("  %-70s %6ld + %6ld steps\n", scenario.name.c_str(), total[0].steps - before[0], total[1].steps - before[1]);
+    if (report::full())
+      std::printf("  %-70s %6ld + %6ld steps\n", scenario.name.c_str(), total[0].steps - before[0], total[1].steps - before[1]);
     std::fflush(stdout);
   }
   if (argc < 2 || std::strcmp(argv[1], "load") == 0)
     for (const Whose whose : {Whose::sqlite, Whose::module})
       for (const bool forever : {false, true}) walk_load(whose, forever);
-  report::promise(10, report::failed == 0, "%ld scenarios: %ld failed SQLite allocations and %ld of the module (%s), NOMEM or right answer%s", ran, total[0].steps,
-                  total[1].steps, report::full() ? "every n" : "strided", excused ? " (indexes that FTS5 3.40 damages with unicode61 too left out)" : "");
-  report::promise(11, report::failed == 0, "no abort, nothing half-built, in %ld walks and cold starts", total[0].steps + total[1].steps);
+  report::promise(10, report::failed == 0,
+                  "%ld scenarios: %ld failed SQLite allocations and %ld of the module (%s), NOMEM or right answer%s", ran,
+                  total[0].steps, total[1].steps, report::full() ? "every n" : "strided",
+                  excused ? " (indexes that FTS5 3.40 damages with unicode61 too left out)" : "");
+  report::promise(11, report::failed == 0, "no abort, nothing half-built, in %ld walks and cold starts",
+                  total[0].steps + total[1].steps);
   if (argc < 2 || std::strcmp(argv[1], "io") == 0) walk_io();
   return report::finish();
 }

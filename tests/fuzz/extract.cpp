@@ -1,4 +1,6 @@
 // Every function over one text, with surface = substr(text, start, length) where a row has them.
+#include <unordered_map>
+
 #include "fuzz/fuzz.hpp"
 #include "support/host.hpp"
 
@@ -24,8 +26,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       fuzz::require(a.rc == SQLITE_OK || (a.rc == SQLITE_ERROR && a.message.rfind(name, 0) == 0), (sql + ": " + a.message).c_str());
       continue;
     }
-    sqlite3_stmt* statement = nullptr;
-    sqlite3_prepare_v2(db->get(), sql.c_str(), -1, &statement, nullptr);
+    static std::unordered_map<std::string, sqlite3_stmt*> kept;
+    sqlite3_stmt*& statement = kept[sql];
+    if (!statement) fuzz::require(sqlite3_prepare_v2(db->get(), sql.c_str(), -1, &statement, nullptr) == SQLITE_OK, sql.c_str());
     sqlite3_bind_text64(statement, 1, text.data() ? text.data() : "", text.size(), SQLITE_STATIC, SQLITE_UTF8);
     while (sqlite3_step(statement) == SQLITE_ROW) {
       if (sqlite3_column_type(statement, 2) == SQLITE_NULL) continue;
@@ -33,7 +36,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       const std::string_view got(surface, static_cast<size_t>(sqlite3_column_bytes(statement, 2)));
       fuzz::require(host::substr(text, sqlite3_column_int64(statement, 0), sqlite3_column_int64(statement, 1)) == got, (sql + ": surface").c_str());
     }
-    sqlite3_finalize(statement);
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
   }
   return 0;
 }

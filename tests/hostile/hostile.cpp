@@ -1,12 +1,9 @@
-// netra_hostile [SECTION...]: texts made to break a reader of text, against the tokenizer (called directly, input ending at a guard
-// page) and every SQL function (whose arguments end at a guard page too). Each section runs in a process of its own.
+// netra_hostile [SECTION...]: texts made to break a reader of text, against the tokenizer (called directly, input ending at a
+// guard page) and every SQL function (whose arguments end at a guard page too). Each section runs in a process of its own.
 #include <malloc.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <csignal>
 #include <cstring>
 #include <map>
 #include <memory>
@@ -14,6 +11,7 @@
 #include "support/host.hpp"
 #include "support/memory.hpp"
 #include "support/report.hpp"
+#include "support/sections.hpp"
 #include "support/texts.hpp"
 
 using host::Answer;
@@ -26,22 +24,17 @@ using report::check;
 
 namespace {
 
-// What was being done when a signal came.
-char where[300];
-void at(const char* what, const std::string& more, size_t size) { std::snprintf(where, sizeof where, "%s, %s, %zu bytes", what, more.c_str(), size); }
-void tell() {
-  [[maybe_unused]] auto n = write(2, "\nwhile doing: ", 14);
-  n = write(2, where, std::strlen(where));
-  n = write(2, "\n", 1);
-}
-void on_signal(int signal) {
-  tell();
-  std::signal(signal, SIG_DFL);
-  raise(signal);
+void at(const char* what, const std::string& more, size_t size) {
+  std::snprintf(sections::where, sizeof sections::where, "%s, %s, %zu bytes", what, more.c_str(), size);
 }
 
-const std::vector<std::vector<const char*>> kOptions = {
-    {}, {"stem", "both"}, {"stem", "root"}, {"stem", "off"}, {"diacritics", "keep"}, {"rules", "1"}, {"stem", "root", "diacritics", "keep"}};
+const std::vector<std::vector<const char*>> kOptions = {{},
+                                                        {"stem", "both"},
+                                                        {"stem", "root"},
+                                                        {"stem", "off"},
+                                                        {"diacritics", "keep"},
+                                                        {"rules", "1"},
+                                                        {"stem", "root", "diacritics", "keep"}};
 const std::vector<int> kFlags = {host::kDocument, host::kQuery, host::kPrefix, host::kAux};
 
 std::string shown(std::string_view text) {
@@ -82,7 +75,8 @@ std::vector<size_t> check_tokens(const std::vector<Token>& tokens, std::string_v
 using Pair = std::pair<std::unique_ptr<Tokenizer>, std::unique_ptr<Tokenizer>>;
 std::vector<Pair> pairs(Db& db) {
   std::vector<Pair> out;
-  for (const auto& options : kOptions) out.emplace_back(std::make_unique<Tokenizer>(db, options), std::make_unique<Tokenizer>(db, options));
+  for (const auto& options : kOptions)
+    out.emplace_back(std::make_unique<Tokenizer>(db, options), std::make_unique<Tokenizer>(db, options));
   return out;
 }
 
@@ -102,7 +96,8 @@ void tokens_of(std::vector<Pair>& tokenizers, const std::string& name, std::stri
       if (source.empty() || source[0] != '=')
         check(here == positions, "flags %d change positions: %s: %s", flags, name.c_str(), shown(source).c_str());
       one.tokens("lain kata sebelum ini 27 Oktober 2024", flags);
-      check(one.tokens(text.view(), flags) == first && other.tokens(text.view(), flags) == first, "hidden state: %s", name.c_str());
+      check(one.tokens(text.view(), flags) == first && other.tokens(text.view(), flags) == first, "hidden state: %s",
+            name.c_str());
     }
   }
 }
@@ -130,7 +125,8 @@ void section_tokens() {
     at("tokenizer", "prefixes", size);
     for (const int flags : kFlags) check_tokens(t.tokens(guarded.view(), flags), guarded.view(), "prefix");
   }
-  for (uint64_t seed = 100; seed < (report::full() ? 20000u : 600u); ++seed) tokens_of(tokenizers, "mixture " + std::to_string(seed), texts::mixture(seed, seed % 300));
+  for (uint64_t seed = 100; seed < (report::full() ? 20000u : 600u); ++seed)
+    tokens_of(tokenizers, "mixture " + std::to_string(seed), texts::mixture(seed, seed % 300));
   const bool held = report::failed == 0;
   report::promise(2, held, "tokenizer: %ld checks with inputs ending at a guard page", report::passed);
   report::promise(3, held, "token offsets: %zu classes, all flags and options", texts::classes().size());
@@ -157,7 +153,8 @@ void section_neighbours() {
           const auto clean = tokens(a + " " + b, flags);
           const auto with = tokens(a + glue + bad + glue + b, flags);
           ++wanted;
-          found += check(with == clean, "%s swallows a neighbour (flags %d, glue '%s', stem %s)", name, flags, glue, options.empty() ? "-" : options[1]);
+          found += check(with == clean, "%s swallows a neighbour (flags %d, glue '%s', stem %s)", name, flags, glue,
+                         options.empty() ? "-" : options[1]);
           for (const std::string& text : {bad + a + " " + b, a + " " + b + bad, bad + bad + a + bad + bad + b + bad}) {
             ++wanted;
             found += check(tokens(text, flags) == clean, "%s at the rim swallows a neighbour", name);
@@ -168,7 +165,8 @@ void section_neighbours() {
   const std::string text(host::sample());
   std::vector<size_t> places;
   for (size_t i = text.find(". "); i != text.npos; i = text.find(". ", i + 1))
-    if (text[i + 2] >= 'A' && text[i + 2] <= 'Z' && i > 4 && std::islower(static_cast<unsigned char>(text[i - 3]))) places.push_back(i + 1);
+    if (text[i + 2] >= 'A' && text[i + 2] <= 'Z' && i > 4 && std::islower(static_cast<unsigned char>(text[i - 3])))
+      places.push_back(i + 1);
   for (const Call& call : host::calls()) {
     if (!call.table || !call.takes_text) continue;
     const auto clean = db.run("SELECT count(*) FROM (" + call.sql + ")", text);
@@ -180,8 +178,9 @@ void section_neighbours() {
         at("neighbours", call.sql + " " + name, place);
         const auto answer = db.run("SELECT count(*) FROM (" + call.sql + ")", with);
         ++wanted;
-        found += check(answer.first >= clean.first || answer.first.size() > clean.first.size(), "%s: %s at %zu: %s rows, %s without", call.sql.c_str(), name, place,
-                       answer.first.c_str(), clean.first.c_str());
+        found +=
+            check(answer.first >= clean.first || answer.first.size() > clean.first.size(), "%s: %s at %zu: %s rows, %s without",
+                  call.sql.c_str(), name, place, answer.first.c_str(), clean.first.c_str());
       }
   }
   report::promise(6, found == wanted, "%ld of %ld neighbours of bad bytes and NUL kept", found, wanted);
@@ -211,7 +210,9 @@ Columns columns_of(const Call& call) {
 // Promise 3 for mentions: substr(text, start, length) = surface, by SQLite's rule for characters.
 long check_rows(Db& db, const Call& call, std::string_view text, const std::string& name) {
   sqlite3_stmt* statement = nullptr;
-  if (!check(sqlite3_prepare_v2(db.get(), call.sql.c_str(), -1, &statement, nullptr) == SQLITE_OK, "%s", sqlite3_errmsg(db.get()))) return 0;
+  if (!check(sqlite3_prepare_v2(db.get(), call.sql.c_str(), -1, &statement, nullptr) == SQLITE_OK, "%s",
+             sqlite3_errmsg(db.get())))
+    return 0;
   sqlite3_bind_text64(statement, 1, text.data() ? text.data() : "", text.size(), SQLITE_STATIC, SQLITE_UTF8);
   const Columns columns = columns_of(call);
   long rows = 0;
@@ -220,27 +221,32 @@ long check_rows(Db& db, const Call& call, std::string_view text, const std::stri
   while ((rc = sqlite3_step(statement)) == SQLITE_ROW) {
     ++rows;
     if (columns.start < 0 || columns.length < 0 || sqlite3_column_type(statement, columns.start) == SQLITE_NULL) continue;
-    const int64_t start = sqlite3_column_int64(statement, columns.start), length = sqlite3_column_int64(statement, columns.length);
-    if (!check(start >= 1 && length >= 0, "%s: start %ld length %ld: %s", call.sql.c_str(), static_cast<long>(start), static_cast<long>(length), name.c_str()))
+    const int64_t start = sqlite3_column_int64(statement, columns.start),
+                  length = sqlite3_column_int64(statement, columns.length);
+    if (!check(start >= 1 && length >= 0, "%s: start %ld length %ld: %s", call.sql.c_str(), static_cast<long>(start),
+               static_cast<long>(length), name.c_str()))
       continue;
     if (rows > 300 && rows % 97 != 0) continue;  // substr() counts from the start of the text
-    check(start >= last || call.name == "extract_officials" || call.name == "election_stages", "%s: rows out of text order: %s", call.name.c_str(), name.c_str());
+    check(start >= last || call.name == "extract_officials" || call.name == "election_stages", "%s: rows out of text order: %s",
+          call.name.c_str(), name.c_str());
     last = start;
     if (columns.surface < 0) continue;
     const auto* surface = reinterpret_cast<const char*>(sqlite3_column_text(statement, columns.surface));
     const std::string_view got(surface ? surface : "", static_cast<size_t>(sqlite3_column_bytes(statement, columns.surface)));
     if (call.name == "indo_kwic" && host::substr(text, start, length) != got) {  // a concordance line: white space is made plain
-      check(blanks_out(host::substr(text, start, length)).find(blanks_out(got).substr(0, got.size() / 2)) == 0, "%s: keyword: %s", call.sql.c_str(), name.c_str());
+      check(blanks_out(host::substr(text, start, length)).find(blanks_out(got).substr(0, got.size() / 2)) == 0, "%s: keyword: %s",
+            call.sql.c_str(), name.c_str());
       continue;
     }
-    check(host::substr(text, start, length) == got, "%s: substr(%ld, %ld) is '%s', not '%s': %s: %s", call.sql.c_str(), static_cast<long>(start),
-          static_cast<long>(length), shown(host::substr(text, start, length)).c_str(), shown(got).c_str(), name.c_str(), shown(text).c_str());
+    check(host::substr(text, start, length) == got, "%s: substr(%ld, %ld) is '%s', not '%s': %s: %s", call.sql.c_str(),
+          static_cast<long>(start), static_cast<long>(length), shown(host::substr(text, start, length)).c_str(),
+          shown(got).c_str(), name.c_str(), shown(text).c_str());
   }
   const std::string message = rc == SQLITE_DONE ? "" : sqlite3_errmsg(db.get());
   sqlite3_finalize(statement);
   // A text where a code or a date is wanted is an error, and says whose.
-  check(rc == SQLITE_DONE || (rc == SQLITE_ERROR && message.find(call.name) == 0), "%s: %d %s: %s: %s", call.sql.c_str(), rc, message.c_str(), name.c_str(),
-        shown(text).c_str());
+  check(rc == SQLITE_DONE || (rc == SQLITE_ERROR && message.find(call.name) == 0), "%s: %d %s: %s: %s", call.sql.c_str(), rc,
+        message.c_str(), name.c_str(), shown(text).c_str());
   return rows;
 }
 
@@ -259,7 +265,8 @@ void section_functions() {
     for (const Call* call : json) {
       const std::string value = call->sql.substr(7);
       const auto a = db.run("SELECT " + value + " IS NULL OR json_valid(" + value + ")", text);
-      check(a.rc == SQLITE_OK && a.first == "1", "%s: malformed JSON: %s: %s", call->sql.c_str(), name.c_str(), shown(text).c_str());
+      check(a.rc == SQLITE_OK && a.first == "1", "%s: malformed JSON: %s: %s", call->sql.c_str(), name.c_str(),
+            shown(text).c_str());
     }
   };
   for (const auto& c : texts::classes()) {
@@ -274,7 +281,8 @@ void section_functions() {
     }
   std::string article(host::sample());
   for (size_t size = 0; size <= article.size(); size += report::full() ? 1 : 29) all("prefix", article.substr(0, size));
-  for (uint64_t seed = 1000; seed < (report::full() ? 9000u : 1300u); ++seed) all("mixture " + std::to_string(seed), texts::mixture(seed, seed % 700));
+  for (uint64_t seed = 1000; seed < (report::full() ? 9000u : 1300u); ++seed)
+    all("mixture " + std::to_string(seed), texts::mixture(seed, seed % 700));
   const bool held = report::failed == 0;
   report::promise(1, held, "%zu calls over %ld hostile texts, %ld rows", host::calls().size(), texts_seen, rows);
   report::promise(2, held, "every argument of every function ends at a guard page");
@@ -320,7 +328,9 @@ void section_codes() {
   };
   long done = 0;
   std::string text(host::sample());
-  text += " \xE0\xB8\x81\xE0\xB8\xB2\xE0\xB8\xA3\xE0\xB9\x80\xE0\xB8\xA5\xE0\xB8\xB7\xE0\xB8\xAD\xE0\xB8\x81 S.Pd 1.929.000 KTP-nya https://kpu.go.id/a Rp600";
+  text +=
+      " \xE0\xB8\x81\xE0\xB8\xB2\xE0\xB8\xA3\xE0\xB9\x80\xE0\xB8\xA5\xE0\xB8\xB7\xE0\xB8\xAD\xE0\xB8\x81 S.Pd 1.929.000 KTP-nya "
+      "https://kpu.go.id/a Rp600";
   for (const auto& options : kOptions) {
     Tokenizer t(db, options);
     for (const int flags : kFlags) {
@@ -335,7 +345,8 @@ void section_codes() {
           });
           ++done;
           check(state.calls_after == 0, "xToken called again after %d", code);
-          check(rc == (code == SQLITE_DONE ? SQLITE_OK : code), "code %d of xToken became %d (flags %d, position %d)", code, rc, flags, position);
+          check(rc == (code == SQLITE_DONE ? SQLITE_OK : code), "code %d of xToken became %d (flags %d, position %d)", code, rc,
+                flags, position);
         }
     }
   }
@@ -366,11 +377,12 @@ void section_growth() {
   constexpr double kNoise = 0.006;  // seconds: shorter times tell nothing about growth
   Worst ratio, tokenizer_ns, function_ns;
   std::map<std::string, Worst> slowest;
-  auto measure = [&](const std::string& name, const std::string& what, const std::string& small, const std::string& large, double limit_ns, Worst& speed,
-                     auto&& run) {
+  auto measure = [&](const std::string& name, const std::string& what, const std::string& small, const std::string& large,
+                     double limit_ns, Worst& speed, auto&& run) {
     at("growth", what + ": " + name, large.size());
     double a = seconds([&] { run(small); }), b = seconds([&] { run(large); });
-    for (int again = 0; again < 8 && ((b > kNoise && b > 5 * a) || b * 1e9 / static_cast<double>(large.size()) > limit_ns * 0.8); ++again) {
+    for (int again = 0; again < 8 && ((b > kNoise && b > 5 * a) || b * 1e9 / static_cast<double>(large.size()) > limit_ns * 0.8);
+         ++again) {
       a = std::min(a, seconds([&] { run(small); }));
       b = std::min(b, seconds([&] { run(large); }));
     }
@@ -378,8 +390,8 @@ void section_growth() {
     if (b > kNoise) {
       const double r = b / std::max(a, 1e-9);
       ratio.raise(a > kNoise / 8 ? r : 0, what + ": " + name);
-      check(a <= kNoise / 8 || r <= 6, "%s: %s: %zu bytes %.2f ms, %zu bytes %.2f ms: ratio %.1f", what.c_str(), name.c_str(), small.size(), a * 1e3, large.size(),
-            b * 1e3, r);
+      check(a <= kNoise / 8 || r <= 6, "%s: %s: %zu bytes %.2f ms, %zu bytes %.2f ms: ratio %.1f", what.c_str(), name.c_str(),
+            small.size(), a * 1e3, large.size(), b * 1e3, r);
     }
     speed.raise(ns, what + ": " + name);
     slowest[what].raise(ns, name);
@@ -392,8 +404,11 @@ void section_growth() {
       for (const auto& options : kOptions) {
         Tokenizer t(db, options);
         for (const int flags : {host::kDocument, host::kQuery, host::kPrefix})
-          measure(c.name, flags == host::kDocument ? "tokenizer" : flags == host::kQuery ? "tokenizer (query)" : "tokenizer (prefix)", small, large, 200,
-                  tokenizer_ns, [&](const std::string& text) {
+          measure(c.name,
+                  flags == host::kDocument ? "tokenizer"
+                  : flags == host::kQuery  ? "tokenizer (query)"
+                                           : "tokenizer (prefix)",
+                  small, large, 200, tokenizer_ns, [&](const std::string& text) {
                     t.tokenize(flags, text, nullptr, [](void*, int, const char*, int, int, int) { return SQLITE_OK; });
                   });
         if (!report::full()) break;
@@ -409,10 +424,13 @@ void section_growth() {
         });
       }
     }
-  for (auto& [what, worst] : slowest) std::printf("  %-60s %8.1f MB/s  %s\n", what.c_str(), 1e3 / worst.value, worst.where.c_str());
+  for (auto& [what, worst] : slowest)
+    std::printf("  %-60s %8.1f MB/s  %s\n", what.c_str(), 1e3 / worst.value, worst.where.c_str());
   report::promise(8, ratio.value <= 6, "largest t(4n)/t(n) %.2f (%s)", ratio.value, ratio.where.c_str());
-  report::promise(8, tokenizer_ns.value <= 200, "tokenizer's worst class %.1f MB/s (%s)", 1e3 / tokenizer_ns.value, tokenizer_ns.where.c_str());
-  report::promise(8, function_ns.value <= 1000, "slowest function in its worst class %.2f MB/s (%s)", 1e3 / function_ns.value, function_ns.where.c_str());
+  report::promise(8, tokenizer_ns.value <= 200, "tokenizer's worst class %.1f MB/s (%s)", 1e3 / tokenizer_ns.value,
+                  tokenizer_ns.where.c_str());
+  report::promise(8, function_ns.value <= 1000, "slowest function in its worst class %.2f MB/s (%s)", 1e3 / function_ns.value,
+                  function_ns.where.c_str());
 }
 
 // Promise 9: what is allocated while a call runs.
@@ -435,7 +453,7 @@ void section_memory() {
       return memory::peak_bytes() - before;
     };
     grown(small);  // caches are made
-    grown(text);  // so are those of ICU for scripts first met here
+    grown(text);   // so are those of ICU for scripts first met here
     const size_t b = grown(text);
     tokenizer.raise(static_cast<double>(b), c.name);
     check(b < 65536, "the tokenizer takes %zu bytes more for %zu bytes: %s", b, text.size(), c.name);
@@ -450,11 +468,14 @@ void section_memory() {
       // SQLite's own copies: of the argument, for a terminator, and of the row's results.
       const double used = static_cast<double>(memory::peak_bytes() - before) - (16 << 20);
       functions.raise(used / static_cast<double>(text.size()), call.sql + ": " + c.name);
-      check(used <= 24.0 * static_cast<double>(text.size()), "%s: %s: 16 MB + %.1f bytes per byte", call.sql.c_str(), c.name, used / static_cast<double>(text.size()));
+      check(used <= 24.0 * static_cast<double>(text.size()), "%s: %s: 16 MB + %.1f bytes per byte", call.sql.c_str(), c.name,
+            used / static_cast<double>(text.size()));
     }
   }
-  report::promise(9, tokenizer.value < 65536, "tokenizer: at most %.0f bytes more at %zu bytes (%s)", tokenizer.value, large, tokenizer.where.c_str());
-  report::promise(9, functions.value <= 24, "functions: at most 16 MB + %.1f bytes per byte at %zu bytes (%s)", functions.value, large, functions.where.c_str());
+  report::promise(9, tokenizer.value < 65536, "tokenizer: at most %.0f bytes more at %zu bytes (%s)", tokenizer.value, large,
+                  tokenizer.where.c_str());
+  report::promise(9, functions.value <= 24, "functions: at most 16 MB + %.1f bytes per byte at %zu bytes (%s)", functions.value,
+                  large, functions.where.c_str());
 }
 
 // Promise 1 at 10 MB: the tokenizer, a table, every function.
@@ -473,66 +494,34 @@ void section_big() {
       at(call.sql.c_str(), c.name, size);
       const double t = seconds([&] {
         const auto a = db.run(call.sql, text);
-        check(a.rc == SQLITE_OK || a.rc == SQLITE_ERROR, "%s: 10 MB of %s: %d %s", call.sql.c_str(), c.name, a.rc, a.message.c_str());
+        check(a.rc == SQLITE_OK || a.rc == SQLITE_ERROR, "%s: 10 MB of %s: %d %s", call.sql.c_str(), c.name, a.rc,
+              a.message.c_str());
       });
       slow.raise(t, call.sql + ": " + c.name);
     }
     if (!report::full() && &c - texts::classes().data() > 4) break;
   }
-  report::promise(1, report::failed == 0, "10 MB of %s: longest call %.1f s CPU (%s)", report::full() ? "every class" : "six classes", slow.value, slow.where.c_str());
+  report::promise(1, report::failed == 0, "10 MB of %s: longest call %.1f s CPU (%s)",
+                  report::full() ? "every class" : "six classes", slow.value, slow.where.c_str());
 }
 
-struct Section {
-  const char* name;
-  void (*run)();
-  bool guarded;
-  bool timed;  // makes no sense in an instrumented build
-};
-constexpr Section kSections[] = {
-    {"tokens", section_tokens, false, false},       {"neighbours", section_neighbours, true, false}, {"functions", section_functions, true, false},
-    {"highlight", section_highlight, false, false}, {"codes", section_codes, false, false},          {"growth", section_growth, false, true},
-    {"memory", section_memory, false, true},        {"big", section_big, false, true},
-};
-
-int run_section(const Section& section) {
-  for (const int signal : {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGALRM}) std::signal(signal, on_signal);
-  alarm(report::full() ? 36000 : 900);
-  static char name[40];
-  std::snprintf(name, sizeof name, "hostile %s", section.name);
-  report::program = name;
+void plainly() {
   memory::install();
-  host::enter(section.guarded ? host::Entry::guarded : host::Entry::plain);
-  section.run();
-  return report::finish();
+  host::enter(host::Entry::plain);
+}
+void guarded() {
+  memory::install();
+  host::enter(host::Entry::guarded);
 }
 
 }  // namespace
 
-extern "C" void __asan_on_error() { tell(); }
-
 int main(int argc, char** argv) {
-  if (argc == 2)
-    for (const Section& section : kSections)
-      if (std::strcmp(argv[1], section.name) == 0) return run_section(section);
-  int failures = 0, ran = 0;
-  for (const Section& section : kSections) {
-    bool wanted = argc == 1;
-    for (int i = 1; i < argc; ++i) wanted = wanted || std::strcmp(argv[i], section.name) == 0;
-    if (!wanted || (argc == 1 && section.timed && !memory::counts())) continue;
-    ++ran;
-    std::fflush(nullptr);
-    const pid_t child = fork();
-    if (child == 0) {
-      execl("/proc/self/exe", argv[0], section.name, nullptr);
-      _exit(3);
-    }
-    int status = 0;
-    waitpid(child, &status, 0);
-    if (status != 0) {
-      ++failures;
-      std::fprintf(stderr, "hostile %s: %s %d\n", section.name, WIFSIGNALED(status) ? "killed by signal" : "exit", WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
-    }
-  }
-  std::printf("hostile: %d passed, %d failed\n", ran - failures, failures);
-  return failures == 0 && ran > 0 ? 0 : 1;
+  static constexpr sections::Section kSections[] = {
+      {"tokens", section_tokens, plainly},       {"neighbours", section_neighbours, guarded},
+      {"functions", section_functions, guarded}, {"highlight", section_highlight, plainly},
+      {"codes", section_codes, plainly},         {"growth", section_growth, plainly, true},
+      {"memory", section_memory, plainly, true}, {"big", section_big, plainly, true},
+  };
+  return sections::run("hostile", kSections, argc, argv, !memory::counts());
 }
