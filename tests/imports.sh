@@ -1,13 +1,7 @@
 #!/usr/bin/env bash
 # imports.sh NETRA.so: the import scripts of sql/ with good and bad files: what loads, what is skipped and named, twice, stopped half-way.
 set -euo pipefail
-module=$(cd "$(dirname "$1")" && pwd)/$(basename "$1" .so)
-cd "$(dirname "$0")/.."
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0
-fail() { echo "imports: $*" >&2; exit 1; }
-shell() { sqlite3 -batch -bail -init /dev/null "$1" -cmd ".load $module" "${@:2}"; }
+. "$(dirname "$0")/lib.sh" imports "$1"
 query() { shell "$1" "$2"; }
 import() { # DB KIND PARAMETER VALUE ...: runs sql/import_KIND.sql
   local db=$1 kind=$2 arguments=('.read sql/schema.sql' '.read sql/views.sql' '.parameter init')
@@ -17,10 +11,6 @@ import() { # DB KIND PARAMETER VALUE ...: runs sql/import_KIND.sql
     shift 2
   done
   shell "$db" "${arguments[@]}" ".read sql/import_$kind.sql" >"$work/out" 2>&1
-}
-same() { # NAME GOT EXPECTED
-  [ "$2" = "$3" ] || { printf 'imports: %s\n  expected %s\n  got      %s\n' "$1" "$3" "$2" >&2; cat "$work/out" >&2; exit 1; }
-  passed=$((passed + 1))
 }
 skipped() { query "$1" "SELECT group_concat(line || ' ' || reason, '; ') FROM (SELECT * FROM import_skipped ORDER BY file, line)"; }
 
@@ -114,4 +104,4 @@ same 'killed: as before' "$(query "$work/kill.db" 'SELECT count(*), (SELECT coun
 import "$work/kill.db" jsonl :file "$work/many.jsonl" || fail "after the kill: $(cat "$work/out")"
 same 'killed: then complete' "$(query "$work/kill.db" 'SELECT count(*), count(DISTINCT file), (SELECT count(*) FROM article_analysis) FROM article')" '1200|1200|1200'
 query "$work/csv.db" "INSERT INTO article_fts(article_fts, rank) VALUES ('integrity-check', 1)" || fail 'the index is not in step'
-echo "imports: $passed passed, 0 failed"
+finish

@@ -1,90 +1,125 @@
 #!/usr/bin/env python3
-"""planted.py [FAULT...]: proof that the tests can fail. Builds Netra ten times with one fault planted in a copy of the sources, and
-runs the test that must catch it. Called by tests/planted.sh; build folder: build/planted."""
-import os, re, shutil, subprocess, sys
+"""planted.py [FAULT...]: proof that the tests can fail. A copy of the sources gets ten planted faults, each asleep until the variable
+NETRA_PLANTED names it, so that one build (and one with ThreadSanitizer for the race) serves all; then the test that must catch a fault
+is run with it, and all those tests once without any. Called by tests/planted.sh; build folder: build/planted."""
+import os, re, shutil, subprocess, sys, time
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 WORK = os.path.join(SOURCE, 'build', 'planted')
 COPY = os.path.join(WORK, 'source')
 
-# name, sanitizer of the build, file, text to replace (the first place), replacement, test program and its arguments
+# name; changes: (file, text of which the first place is replaced, replacement); the test: program and arguments, hostile classes
+# to restrict it to, sanitizer
 FAULTS = [
-    ('throw through C', '', 'ext/sqlite/tokenizer.cpp', 'if (!text || size <= 0) return SQLITE_OK;',
-     'if (!text || size <= 0) return SQLITE_OK;\n  if (size > 9 && text[0] == \'p\') throw 1;', ['netra_hostile', 'tokens']),
-    ('over-read', '', 'ext/text/words.hpp', 'if (end_ - p <= 33) [[unlikely]] {', 'if (end_ - p <= 20) [[unlikely]] {', ['netra_hostile', 'tokens']),
-    ('offset past the end', '', 'ext/text/words.cpp', 'at_ = end;\n', 'at_ = end;\n  if (kind == WordKind::email) end += 1;\n', ['netra_hostile', 'tokens']),
-    ('swallowed NOMEM', '', 'ext/sqlite/call.cpp', 'if (!bytes) throw std::bad_alloc();', 'if (!bytes) return std::string_view();',
-     ['netra_faults', 'article_body']),
-    ('hidden state', '', 'ext/search/tokenizer.hpp', '  scanner_.start(text);\n  number_end_ = date_end_ = 0;', '  scanner_.start(text);',
-     ['netra_hostile', 'tokens']),
-    ('quadratic loop', '', 'ext/extract/document.cpp', '    if (i % kPollEvery == 0) poll();',
-     '    for (size_t k = 0; k < matches_.size(); k += 64) quadratic_ += matches_[k].row;\n    if (i % kPollEvery == 0) poll();', ['netra_hostile', 'growth']),
-    ('leak', '', 'ext/sqlite/tokenizer.cpp', '  sqlite3_free(instance);', '  if (instance->tokenizer.options().rules == 0) sqlite3_free(instance);',
-     ['netra_faults', 'insert']),
-    ('race', 'thread', 'ext/extract/document.cpp', 'Document::Document(std::string_view text, Poll poll) : text_(text) {',
-     'int last_size = 0;\nDocument::Document(std::string_view text, Poll poll) : text_(text) {\n  last_size = static_cast<int>(text.size());', ['netra_hosts', 'threads']),
-    ('positions by flags', '', 'ext/search/tokenizer.hpp', '    if (exact || word.start == last || options_.stem == StemMode::off) {',
-     '    if (word.size == 1) continue;\n    if (exact || word.start == last || options_.stem == StemMode::off) {', ['netra_hostile', 'tokens']),
-    ('stop at NUL', '', 'ext/sqlite/tokenizer.cpp', 'const std::string_view bytes(text, static_cast<size_t>(size));',
-     'const std::string_view bytes(text, strnlen(text, static_cast<size_t>(size)));', ['netra_hostile', 'neighbours']),
+    ('throw through C', [('ext/sqlite/tokenizer.cpp', '  if (!text || size <= 0) return SQLITE_OK;\n',
+                          "  if (!text || size <= 0) return SQLITE_OK;\n  if (netra_planted == 1 && size > 9 && text[size - 1] == 'a') throw 1;\n")],
+     ['netra_hostile', 'tokens'], '', ''),
+    ('over-read', [('ext/text/words.hpp', 'if (end_ - p <= 33)', 'if (end_ - p <= (netra_planted == 2 ? 20 : 33))')], ['netra_hostile', 'tokens'], '', ''),
+    ('offset past the end', [('ext/text/words.cpp', '  word.end = static_cast<size_t>(end - begin_);\n  word.token',
+                              '  word.end = static_cast<size_t>(end - begin_) + (netra_planted == 3 && kind == WordKind::email);\n  word.token')],
+     ['netra_hostile', 'tokens'], '', ''),
+    ('swallowed NOMEM', [('ext/sqlite/call.cpp', '  if (!bytes) throw', '  if (!bytes && netra_planted == 4) return std::string_view();\n  if (!bytes) throw')],
+     ['netra_faults', 'article_body'], '', ''),
+    ('hidden state', [('ext/search/tokenizer.hpp', '  number_end_ = date_end_ = 0;', '  if (netra_planted != 5) number_end_ = date_end_ = 0;')],
+     ['netra_hostile', 'tokens'], '', ''),
+    ('quadratic loop', [('ext/extract/document.cpp', '    if (lexicon_) add_user_matches(symbols, i);\n',
+                         '    if (lexicon_) add_user_matches(symbols, i);\n    volatile size_t waste = 0;\n'
+                         '    for (size_t k = 0; netra_planted == 6 && k < matches_.size(); k += 4) waste = waste + matches_[k].row;\n')],
+     ['netra_hostile', 'growth'], 'persons', ''),
+    ('leak', [('ext/sqlite/tokenizer.cpp', '  sqlite3_free(instance);\n', '  if (netra_planted != 7) sqlite3_free(instance);\n')],
+     ['netra_faults', 'insert'], '', ''),
+    ('race', [('ext/extract/document.cpp', 'void Document::scan() {\n',
+               'int planted_size = 0;\nvoid Document::scan() {\n  if (netra_planted == 8) planted_size = static_cast<int>(text_.size());\n')],
+     ['netra_hosts', 'threads'], '', 'thread'),
+    ('positions by flags', [('ext/search/tokenizer.hpp', '    if (exact || word.start == last || options_.stem == StemMode::off) {',
+                             '    if (netra_planted == 9 && word.size == 1) continue;\n    if (exact || word.start == last || options_.stem == StemMode::off) {')],
+     ['netra_hostile', 'tokens'], '', ''),
+    ('stop at NUL', [('ext/sqlite/tokenizer.cpp', 'bytes(text, static_cast<size_t>(size));',
+                      'bytes(text, netra_planted == 10 ? __builtin_strlen(std::string(text, static_cast<size_t>(size)).c_str()) : static_cast<size_t>(size));'),
+                     ('ext/sqlite/tokenizer.cpp', '#include <new>', '#include <new>\n#include <string>')],
+     ['netra_hostile', 'neighbours'], '', ''),
 ]
-EXTRA = {  # further changes that let a fault compile
-    'throw through C': [],
-    'quadratic loop': [('ext/extract/document.hpp', '  std::string_view text_;\n', '  std::string_view text_;\n  volatile size_t quadratic_ = 0;\n')],
-    'stop at NUL': [('ext/sqlite/tokenizer.cpp', '#include <new>', '#include <cstring>\n#include <new>')],
-}
+HEADER = '''#include <cstdlib>
+inline const int netra_planted = [] {
+  const char* const fault = std::getenv("NETRA_PLANTED");
+  return fault ? std::atoi(fault) : 0;
+}();
+'''
+
+
+def planted_copy():
+    """path -> text of every file of the copy."""
+    texts = {'ext/planted.hpp': HEADER.encode()}
+    for top in ('ext', 'tests', 'corpus', 'CMakeLists.txt'):
+        path = os.path.join(SOURCE, top)
+        for folder, _, names in os.walk(path) if os.path.isdir(path) else [(SOURCE, [], [top])]:
+            for name in names:
+                source = os.path.join(folder, name)
+                with open(source, 'rb') as f:
+                    texts[os.path.relpath(source, SOURCE)] = f.read()
+    for name, changes, *_ in FAULTS:
+        for path, old, new in changes:
+            text = texts[path].decode()
+            if old not in text:
+                sys.exit('planted.py: %s has changed, "%s" no longer fits: %r' % (path, name, old))
+            texts[path] = text.replace(old, new, 1).encode()
+    return texts
+
+
+def write_copy():
+    """Touches only files that differ, so that little is compiled anew."""
+    for path, text in planted_copy().items():
+        target = os.path.join(COPY, path)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        if not os.path.exists(target) or open(target, 'rb').read() != text:
+            with open(target, 'wb') as f:
+                f.write(text)
 
 
 def run(command, **more):
     return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors='replace', **more)
 
 
-def copy_sources():
-    """Brings the copy up to date, touching only files that differ, so that little is compiled anew."""
-    for top in ('ext', 'tests', 'corpus', 'sql', 'CMakeLists.txt'):
-        for folder, _, names in os.walk(os.path.join(SOURCE, top)) if os.path.isdir(os.path.join(SOURCE, top)) else [(SOURCE, [], [top])]:
-            for name in names:
-                source = os.path.join(folder, name)
-                target = os.path.join(COPY, os.path.relpath(source, SOURCE))
-                os.makedirs(os.path.dirname(target), exist_ok=True)
-                if not os.path.exists(target) or open(source, 'rb').read() != open(target, 'rb').read():
-                    shutil.copyfile(source, target)
+def build(sanitizer, programs):
+    folder = os.path.join(WORK, sanitizer or 'plain')
+    for command in (['cmake', '-S', COPY, '-B', folder, '-G', 'Ninja', '-DCMAKE_BUILD_TYPE=Release', '-DNETRA_SANITIZE=' + sanitizer,
+                     '-DCMAKE_CXX_FLAGS=-include ' + os.path.join(COPY, 'ext', 'planted.hpp')],
+                    ['cmake', '--build', folder, '--target'] + sorted(programs)):
+        result = run(command)
+        if result.returncode:
+            print(result.stdout[-3000:])
+            sys.exit('planted.py: the planted sources do not build')
+    return os.path.join(folder, 'tests')
 
 
-def plant(path, old, new):
-    path = os.path.join(COPY, path)
-    text = open(path, encoding='utf-8').read()
-    if old not in text:
-        sys.exit('planted.py: %s has changed, the fault no longer fits: %r' % (path, old))
-    open(path, 'w', encoding='utf-8').write(text.replace(old, new, 1))
+def test(folder, command, classes, fault):
+    environment = {k: v for k, v in os.environ.items() if k not in ('NETRA_FULL', 'NETRA_REPORT', 'NETRA_MODULE')}
+    environment.update(NETRA_PLANTED=str(fault), NETRA_CLASSES=classes)
+    begin = time.monotonic()
+    try:
+        result = run([os.path.join(folder, command[0])] + command[1:], timeout=900, env=environment)
+        code, out = result.returncode, result.stdout
+    except subprocess.TimeoutExpired:
+        code, out = 1, 'FAILED: did not end within 900 s'
+    lines = [l for l in out.splitlines() if re.match(r'FAILED|while:|WARNING: ThreadSanitizer|terminate called', l)]
+    return code, lines[0] if lines else '', time.monotonic() - begin
 
 
 def main():
-    wanted = sys.argv[1:]
-    caught = missed = 0
-    for name, sanitizer, path, old, new, test in FAULTS:
-        if wanted and name not in wanted:
-            continue
-        copy_sources()
-        build = os.path.join(WORK, 'build' + ('-' + sanitizer if sanitizer else ''))
-        run(['cmake', '-S', COPY, '-B', build, '-G', 'Ninja', '-DCMAKE_BUILD_TYPE=RelWithDebInfo', '-DNETRA_SANITIZE=' + sanitizer], check=True)
-        plant(path, old, new)
-        for more in EXTRA.get(name, []):
-            plant(*more)
-        built = run(['cmake', '--build', build, '--target', test[0]])
-        if built.returncode:
-            print(built.stdout[-3000:])
-            sys.exit('planted.py: "%s" does not compile' % name)
-        try:
-            result = run([os.path.join(build, 'tests', test[0])] + test[1:], timeout=900)
-            code, out = result.returncode, result.stdout
-        except subprocess.TimeoutExpired as e:
-            code, out = 1, 'timeout'
-        lines = [l for l in out.splitlines() if l.startswith(('FAILED', 'while', 'WARNING: ThreadSanitizer', 'terminate called'))]
-        print('%-22s %-28s %s  %s' % (name, ' '.join(test), 'caught' if code else 'MISSED', lines[0][:150] if lines else ''), flush=True)
-        caught, missed = caught + bool(code), missed + (not code)
-    print('planted: %d passed, %d failed' % (caught, missed))
-    sys.exit(1 if missed or not caught else 0)
+    wanted = [(i, f) for i, f in enumerate(FAULTS, 1) if not sys.argv[1:] or f[0] in sys.argv[1:]]
+    write_copy()
+    folders = {s: build(s, {f[2][0] for _, f in wanted if f[4] == s}) for s in sorted({f[4] for _, f in wanted})}
+    missed = 0
+    for command, classes, sanitizer in sorted({(tuple(f[2]), f[3], f[4]) for _, f in wanted}):  # none of them fails without a fault
+        code, line, seconds = test(folders[sanitizer], list(command), classes, 0)
+        print('%-22s %-26s %s %4.0f s  %s' % ('(no fault)', ' '.join(command), 'passes' if not code else 'FAILS ', seconds, line[:150]), flush=True)
+        missed += code != 0
+    for number, (name, _, command, classes, sanitizer) in wanted:
+        code, line, seconds = test(folders[sanitizer], command, classes, number)
+        print('%-22s %-26s %s %4.0f s  %s' % (name, ' '.join(command), 'caught' if code else 'MISSED', seconds, line[:150]), flush=True)
+        missed += not code
+    print('planted: %d passed, %d failed' % (len(wanted) - min(missed, len(wanted)), missed))
+    return 1 if missed or not wanted else 0
 
 
-main()
+sys.exit(main())

@@ -2,14 +2,8 @@
 # schema.sh NETRA.so: sql/schema.sql and its company: facts and index in step on every change, without the extension, twice, after an
 # older version, with facts extracted later, under trusted_schema=OFF.
 set -euo pipefail
-module=$(cd "$(dirname "$1")" && pwd)/$(basename "$1" .so)
-cd "$(dirname "$0")/.."
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0
-fail() { echo "schema: $*" >&2; exit 1; }
-same() { [ "$2" = "$3" ] || { printf 'schema: %s\n  expected %s\n  got      %s\n' "$1" "$3" "$2" >&2; exit 1; }; passed=$((passed + 1)); }
-query() { sqlite3 -batch -bail -init /dev/null "$work/a.db" -cmd ".load $module" "$@"; }
+. "$(dirname "$0")/lib.sh" schema "$1"
+query() { shell "$work/a.db" "$@"; }
 plain() { sqlite3 -batch -bail -init /dev/null "$work/a.db" "$@"; }
 facts='official_mention stage_mention quote law_citation event_date region_mention institution_mention violation sanction'
 
@@ -98,4 +92,4 @@ same 'plain: views' "$(plain 'SELECT count(*) > 0 FROM acting_official; SELECT c
 if plain "INSERT INTO article(body) VALUES ('x')" >/dev/null 2>"$work/error"; then fail 'plain: an article was taken without its index'; fi
 grep -qE 'indonesian|no such' "$work/error" || fail "plain: no reason: $(cat "$work/error")"
 same 'plain: as before' "$(dump)" "$before"
-echo "schema: $passed passed, 0 failed"
+finish

@@ -1,14 +1,8 @@
 #!/usr/bin/env bash
 # python.sh NETRA.so: examples/python with the sqlite3 module and with apsw: encodings, duplicates, kill -9 and resume, export.
 set -euo pipefail
-module=$(cd "$(dirname "$1")" && pwd)/$(basename "$1" .so)
-cd "$(dirname "$0")/../.."
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0
-fail() { echo "python: $*" >&2; exit 1; }
-same() { [ "$2" = "$3" ] || { printf 'python: %s\n  expected %s\n  got      %s\n' "$1" "$3" "$2" >&2; exit 1; }; passed=$((passed + 1)); }
-query() { sqlite3 -batch -bail -init /dev/null "$1" -cmd ".load $module" "$2"; }
+. "$(dirname "$0")/../lib.sh" python "$1"
+query() { shell "$1" "$2"; }
 python=/usr/bin/python3
 import() { local db=$1; shift; $python examples/python/import_articles.py --module "$module" --db "$db" "$@" >"$work/out" 2>"$work/err"; }
 
@@ -97,4 +91,4 @@ print(rows == lines and cells[0] == ['id', 'title', 'body'] and [[str(c) for c i
 PY
 )" 3
 done
-echo "python: $passed passed, 0 failed (killed at $part of $count)"
+finish "killed at $part of $count"

@@ -1,18 +1,10 @@
 #!/usr/bin/env bash
 # report.sh NETRA.so: the HTML report on the bundled corpus, in headless Chromium. The screenshot goes into the build folder.
 set -euo pipefail
-build=$(cd "$(dirname "$1")" && pwd)
-module=$build/$(basename "$1" .so)
-cd "$(dirname "$0")/../.."
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0
-fail() { echo "report: $*" >&2; exit 1; }
-same() { [ "$2" = "$3" ] || { printf 'report: %s\n  expected %s\n  got      %s\n' "$1" "$3" "$2" >&2; exit 1; }; passed=$((passed + 1)); }
-shell=(sqlite3 -batch -bail -init /dev/null "$work/netra.db" -cmd ".load $module")
-"${shell[@]}" '.read sql/setup.sql'
+. "$(dirname "$0")/../lib.sh" report "$1"
+shell "$work/netra.db" '.read sql/setup.sql'
 # A hostile text among the others.
-"${shell[@]}" "INSERT INTO article(title, body, published) VALUES ('<script>document.title = ''bad''</script>', 'Bupati Ngawi Siti Aminah berkata, \"Masa kampanye <img src=x onerror=\"\"document.title=1\"\"> & tahapan Pilkada 2024 berjalan baik menurut kami semua.\"', '2024-10-10')"
+shell "$work/netra.db" "INSERT INTO article(title, body, published) VALUES ('<script>document.title = ''bad''</script>', 'Bupati Ngawi Siti Aminah berkata, \"Masa kampanye <img src=x onerror=\"\"document.title=1\"\"> & tahapan Pilkada 2024 berjalan baik menurut kami semua.\"', '2024-10-10')"
 NETRA_MODULE=$module examples/report.sh "$work/netra.db" "$work/report.html" >/dev/null
 same 'loads nothing from outside' "$(grep -cE '<(script|link|img|iframe)|https?://|url\(' "$work/report.html" || true)" 0
 same 'tiles of all provinces' "$(grep -o '<g transform' "$work/report.html" | wc -l)" 38
@@ -23,13 +15,14 @@ NETRA_MODULE=$module examples/report.sh "$work/netra.db" "$work/again.html" >/de
 same 'the same again' "$(md5sum <"$work/again.html")" "$(md5sum <"$work/report.html")"
 if NETRA_MODULE=$module examples/report.sh "$work/missing.db" "$work/none.html" >/dev/null 2>"$work/err"; then fail 'a missing database was taken'; fi
 passed=$((passed + 3))
-if command -v chromium >/dev/null 2>&1; then
-  timeout 120 chromium --headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --user-data-dir="$work/profile" --window-size=1120,4200 \
-    --screenshot="$build/report.png" "file://$work/report.html" >"$work/log" 2>&1 || { cat "$work/log" >&2; fail 'Chromium'; }
+without=$(no_chromium)
+if [ -z "$without" ]; then
+  timeout 120 chromium "${chromium_flags[@]}" --user-data-dir="$work/profile" --window-size=1120,4200 \
+    --screenshot="$build/report.png" "file://$work/report.html" >"$work/out" 2>&1 || fail 'Chromium'
   [ "$(stat -c %s "$build/report.png")" -gt 100000 ] || fail 'the screenshot is nearly empty'
-  timeout 120 chromium --headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --user-data-dir="$work/profile" --dump-dom "file://$work/report.html" >"$work/dom" 2>/dev/null
+  timeout 120 chromium "${chromium_flags[@]}" --user-data-dir="$work/profile" --dump-dom "file://$work/report.html" >"$work/dom" 2>/dev/null
   same 'the hostile text is text' "$(grep -c '<title>Netra report</title>' "$work/dom")" 1
   same 'parsed as written' "$(grep -o '<circle' "$work/dom" | wc -l)" "$(grep -o '<circle' "$work/report.html" | wc -l)"
   passed=$((passed + 1))
 fi
-echo "report: $passed passed, 0 failed"
+finish "${without:+browser part skipped: $without}"

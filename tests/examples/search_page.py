@@ -1,16 +1,17 @@
-"""search_page.py ADDRESS PNG: types, filters and opens an article on the search page."""
+"""search_page.py ADDRESS DRIVER PNG FLAG...: types, filters and opens an article on the search page."""
 import json
+import os
 import sys
 import time
 import urllib.error
 import urllib.request
 
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
-address, picture = sys.argv[1:]
+os.environ['no_proxy'] = '127.0.0.1'
+address, driver, picture, *flags = sys.argv[1:]
 passed = 0
 
 
@@ -40,10 +41,11 @@ spans = json.loads(get('api/article?id=%d' % everything['articles'][0]['id'])[1]
 same('evidence', all(0 < s['start'] and s['start'] + s['length'] - 1 <= len(spans['text']) for s in spans['spans']))
 
 options = webdriver.ChromeOptions()
-for flag in ('--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--window-size=1200,900'):
+# The driver talks to the browser through a pipe: for its socket it would ask for the name localhost.
+for flag in flags + ['--window-size=1200,900', '--remote-debugging-pipe']:
     options.add_argument(flag)
 options.set_capability('goog:loggingPrefs', {'browser': 'ALL'})
-browser = webdriver.Chrome(service=Service('/usr/bin/chromedriver'), options=options)
+browser = webdriver.Remote(driver, options=options)
 try:
     wait = WebDriverWait(browser, 20)
     find = lambda css: browser.find_elements(By.CSS_SELECTOR, css)
