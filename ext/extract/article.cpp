@@ -190,7 +190,7 @@ class PartFinder {
             begin = i - 1;
             break;
           }
-        const bool after_stop = begin == 0 || atoms_[begin].is(text::kNewlineBefore) || (begin < end && atoms_[begin - 1].punct());
+        const bool after_stop = begin == 0 || (begin < end && (atoms_[begin].is(text::kNewlineBefore) || atoms_[begin - 1].punct()));
         bool digits = false;
         for (uint32_t i = begin; i < end; ++i) digits = digits || atoms_[i].number();
         if (!after_stop || digits) begin = end;
