@@ -35,10 +35,12 @@ int register_all(sqlite3* db, char** message, const sqlite3_api_routines* api) n
     if (message) *message = api->mprintf("netra: SQLite 3.40.0 or newer is needed; this is %s", api->libversion());
     return SQLITE_ERROR;
   }
-  // The first to come sets the pointer, once; several threads may load at the same time.
-  const sqlite3_api_routines* served = nullptr;
+  // The first to come sets the pointer, once; several threads may load at the same time, while others read it in their calls:
+  // once it is set it is not even tried to be written.
   std::atomic_ref<const sqlite3_api_routines*> shared(sqlite3_api);
-  if (!shared.compare_exchange_strong(served, api) && !same_library(served, api)) {
+  const sqlite3_api_routines* served = shared.load();
+  if (!served && shared.compare_exchange_strong(served, api)) served = api;
+  if (!same_library(served, api)) {
     if (message)
       *message = api->mprintf("netra: this process has loaded it with SQLite %s already; a second SQLite (%s) cannot use it",
                               served->libversion(), api->libversion());

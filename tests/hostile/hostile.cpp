@@ -116,8 +116,9 @@ void section_tokens() {
     at("tokenizer", c.name, text.size());
     check_tokens(t.tokens(guarded.view(), host::kDocument), guarded.view(), c.name);
   }
-  // every prefix of a text with characters of all lengths
+  // every prefix of a text with words of all kinds and characters of all lengths
   std::string all(host::sample());
+  all += " redaksi@kpu.go.id https://kpu.go.id/a?b=3 kompas.com S.Pd. a.n. Rp1.929.000,50 23/10/2024 ke-4 covid-19 KTP-nya PPPK2 Jum'at #pilkada ";
   for (const auto& [name, bytes] : texts::bad_bytes()) all += "suara" + bytes + "rakyat ";
   Tokenizer t(db, {});
   for (size_t size = 0; size <= all.size(); ++size) {
@@ -413,13 +414,10 @@ void section_growth() {
                   });
         if (!report::full()) break;
       }
-      // In the fast tier the analysis of a text is shared by its functions, as it is for the functions of one row.
-      db.flush();
-      std::map<std::string, double> small_times, large_times;
       for (const Call& call : host::calls()) {
         if (!call.takes_text) continue;
         measure(c.name, call.sql, small, large, 1000, function_ns, [&](const std::string& text) {
-          if (report::full()) db.flush();
+          db.flush();  // or the analysis of the text would be that of the call before
           db.run(call.sql, text);
         });
       }
