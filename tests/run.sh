@@ -52,14 +52,14 @@ for preset in release noicu asan; do
 done
 # The promises of reliability, strided; an instrumented build reads the same texts and walks fewer allocations.
 step "hostile texts" build/release/tests/netra_hostile tokens neighbours functions highlight codes
-step "hostile texts, sanitized" build/asan/tests/netra_hostile neighbours highlight codes
+step "hostile texts, sanitized" build/asan/tests/netra_hostile neighbours functions highlight codes
 step "hosts" build/release/tests/netra_hosts
 step "hosts: the loaded module" env NETRA_MODULE="$PWD/build/release/netra.so" build/release/tests/netra_hosts start reload second
 step "hosts, sanitized" build/asan/tests/netra_hosts start contract limit reload
 step "fault walks" build/release/tests/netra_faults
 for target in build/asan/tests/fuzz_*; do
   seeds=tests/fuzz/seeds/text
-  case $target in *stemmer) seeds=tests/fuzz/seeds/word ;; *database) seeds=tests/fuzz/seeds/database ;; esac
+  case $target in *stemmer) seeds=tests/fuzz/seeds/word ;; *database | *lexicon) seeds=tests/fuzz/seeds/${target##*_} ;; esac
   step "replay, sanitized: ${target##*/}" "$target" "$seeds" tests/fuzz/regressions
 done
 step "the binary: symbols and imports" tests/binary.sh build/release/netra.so
