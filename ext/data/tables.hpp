@@ -326,7 +326,7 @@ struct Actor {
 };
 extern const std::span<const Actor> actors;
 
-enum class ViolationRole : uint8_t { politik, topik, terbukti, dugaan, larangan, himbauan, hipotetis };
+enum class ViolationRole : uint8_t { politik, topik, terbukti, dugaan, larangan, himbauan, hipotetis, hukum, akibat, rancangan, disiplin };
 struct ViolationCue {
   ViolationRole role;
   Text forms;
@@ -338,6 +338,13 @@ struct Sanction {
   Text forms;
 };
 extern const std::span<const Sanction> sanctions;
+
+struct TopicWeight {
+  Text name;
+  int weight;  // hundredths
+  Text meaning;
+};
+extern const std::span<const TopicWeight> topic_weights;
 
 }  // namespace netra::data
 

@@ -59,6 +59,7 @@ class Finder {
   void count() {
     Bodies bodies(d_);
     for (uint32_t i = 0; i < d_.size(); ++i) {
+      d_.poll();
       if (d_.is(i, text::kBoilerplate)) continue;
       bool candidate = false, electoral = false;
       const Match* named = nullptr;
@@ -192,6 +193,7 @@ class Finder {
   std::optional<text::Civil> day_of_report(const data::ElectionKind& kind, bool during) const {
     std::optional<text::Civil> first, guess;
     for (uint32_t i = 0; i + 2 < d_.size(); ++i) {
+      d_.poll();
       if (!d_.atom(i).number() || d_.is(i, text::kBoilerplate)) continue;
       const auto day = day_at(d_, i);
       if (day.month == 0) continue;

@@ -30,7 +30,10 @@ class RoleFinder {
 
   void find() {
     for (size_t i = 0; i < mentions_.size(); ++i) find_dates(i);
-    for (size_t i = 0; i < mentions_.size(); ++i) mentions_[i].role = role(i);
+    for (size_t i = 0; i < mentions_.size(); ++i) {
+      d_.poll();
+      mentions_[i].role = role(i);
+    }
     mark_schedules();
     mark_schedule_lines();
     mark_lists();

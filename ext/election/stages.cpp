@@ -58,6 +58,7 @@ class StageFinder {
 
   std::vector<StageCandidate> find() {
     for (uint32_t i = 0; i < d_.size();) {
+      d_.poll();
       const Match* m = d_.is(i, text::kBoilerplate) ? nullptr : d_.match(i, Kind::stage);
       if (!m) {
         ++i;
@@ -371,6 +372,7 @@ StageContext::StageContext(const Document& document, const Election& election) :
   sentence_cues_.resize(d_.sentences().size());
   size_t sentence = 0;
   for (uint32_t i = 0; i < d_.size(); ++i) {
+    d_.poll();
     while (sentence + 1 < d_.sentences().size() && d_.sentences()[sentence + 1] <= i) ++sentence;
     if (d_.is(i, text::kBoilerplate)) continue;
     CueSet set = 0;

@@ -142,6 +142,7 @@ void Cast::read_others(std::span<const Official> officials) {
   bool role = false;
   uint32_t role_end = 0;
   for (uint32_t i = 0; i < d_.size();) {
+    d_.poll();
     if (taken[i] || d_.is(i, text::kBoilerplate) || !d_.atom(i).word()) {
       ++i;
       continue;

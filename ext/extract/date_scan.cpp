@@ -28,6 +28,7 @@ class Scanner {
       if (!header && part.kind != PartKind::body && part.kind != PartKind::headline && part.kind != PartKind::dateline) continue;
       while (at_ < d_.size() && d_.atom(at_).start < part.start) ++at_;
       while (at_ < d_.size() && d_.atom(at_).start < part.start + part.length) {
+        d_.poll();
         header_ = header;
         if (!read()) ++at_;
       }

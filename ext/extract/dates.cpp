@@ -81,10 +81,15 @@ class Resolver {
   std::vector<Date> resolve() {
     share_years();
     std::vector<Date> dates;
-    for (const auto& raw : raws_)
+    for (const auto& raw : raws_) {
+      d_.poll();
       if (raw.kind != RawDate::Kind::clock) dates.push_back(resolve(raw));
-    for (const auto& raw : raws_)
-      if (raw.kind == RawDate::Kind::clock) attach(dates, raw);
+    }
+    const size_t days = dates.size();  // in text order so far
+    for (const auto& raw : raws_) {
+      d_.poll();
+      if (raw.kind == RawDate::Kind::clock) attach(dates, days, raw);
+    }
     std::sort(dates.begin(), dates.end(), [](const Date& a, const Date& b) {
       return a.span.first != b.span.first ? a.span.first < b.span.first : a.span.last < b.span.last;
     });
@@ -95,6 +100,7 @@ class Resolver {
  private:
   // "15 Februari hingga 20 Maret 2024": one year serves both, across the turn of the year too.
   void share_years() {
+    shared_.assign(raws_.size(), false);
     for (size_t i = raws_.size(); i-- > 0;) {
       if (!raws_[i].joins_next || i + 1 >= raws_.size()) continue;
       RawDate &first = raws_[i], &last = raws_[i + 1];
@@ -102,10 +108,10 @@ class Resolver {
       const bool turns = first.month > last.month || (first.month == last.month && first.day > last.day);
       if (first.year == 0 && last.year > 0) {
         first.year = turns ? last.year - 1 : last.year;
-        shared_.push_back(i);
+        shared_[i] = true;
       } else if (first.year > 0 && last.year == 0) {
         last.year = turns ? first.year + 1 : first.year;
-        shared_.push_back(i + 1);
+        shared_[i + 1] = true;
       }
     }
   }
@@ -132,7 +138,7 @@ class Resolver {
     date.reported = raw.header || raw.weekday != 0;
     int year = raw.year;
     const auto index = static_cast<size_t>(&raw - raws_.data());
-    date.inferred = year == 0 || std::find(shared_.begin(), shared_.end(), index) != shared_.end();
+    date.inferred = year == 0 || shared_[index];
     const bool leap_safe = raw.month >= 1 && raw.month <= 12 && raw.day >= 1 && raw.day <= text::days_in_month(2000, raw.month);
     if (year < 0 || !leap_safe) return;  // impossible whatever the year
     if (year == 0) year = infer_year(raw, base_);
@@ -203,15 +209,17 @@ class Resolver {
     date.day = text::civil_of(raw.side > 0 ? from + (ahead == 0 ? 7 : ahead) : from - back);
   }
 
-  // A time of day belongs to the nearest date of its sentence, the one before it when both sides have one.
-  void attach(std::vector<Date>& dates, const RawDate& raw) const {
-    const uint32_t sentence = d_.sentence_of(raw.span.first);
+  // A time of day belongs to the nearest date of its sentence, the one before it when both sides have one. The first `days` of
+  // the dates stand in text order.
+  void attach(std::vector<Date>& dates, size_t days, const RawDate& raw) const {
+    const Span sentence = d_.sentence(d_.sentence_of(raw.span.first));
+    const auto first = dates.begin(), last = first + static_cast<std::ptrdiff_t>(days);
+    const auto behind = std::lower_bound(first, last, raw.span.first, [](const Date& date, uint32_t atom) { return date.span.last <= atom; });
     Date* best = nullptr;
-    for (auto& date : dates) {
-      if (date.granularity == Granularity::waktu || date.span.first == date.span.last) continue;
-      if (d_.sentence_of(date.span.first) != sentence) continue;
-      if (!best || date.span.last <= raw.span.first) best = &date;
-    }
+    if (behind != first && (behind - 1)->span.first >= sentence.first)
+      best = &*(behind - 1);
+    else if (behind != last && behind->span.first < sentence.last)
+      best = &*behind;
     if (best && best->hour < 0) {
       best->hour = static_cast<int8_t>(raw.hour);
       best->minute = static_cast<int8_t>(raw.minute);
@@ -238,7 +246,7 @@ class Resolver {
   const Document& d_;
   std::vector<RawDate> raws_;
   Base base_;
-  std::vector<size_t> shared_;  // raws that took their year from the other end of a range
+  std::vector<bool> shared_;  // by raw: its year is that of the other end of a range
 };
 
 constexpr std::string_view kGranularities[] = {"hari", "rentang", "tanpa_tahun", "hari_relatif", "pekan", "bulan", "tahun", "waktu"};

@@ -84,8 +84,10 @@ Institutions::Institutions(const Document& document, const Regions& regions, con
 }
 
 void Institutions::note_definitions() {
-  for (uint32_t k = 1; k + 2 < d_.size(); ++k)
+  for (uint32_t k = 1; k + 2 < d_.size(); ++k) {
+    d_.poll();
     if (d_.mark(k, '(') && d_.mark(k + 2, ')') && d_.atom(k + 1).length <= kLongestKnown) defined_.emplace(d_.bytes(k + 1), k);
+  }
 }
 
 const Institution* Institutions::at(uint32_t i) const noexcept {

@@ -79,14 +79,18 @@ class OfficialFinder {
     share_names();
     deputies();
     std::vector<Official> mentions;
-    std::vector<Role> kept;
+    std::vector<size_t> worthy;
     for (size_t r = 0; r < roles_.size(); ++r) {
+      d_.poll();
       fill_institution(r);
       Official o = make(r);
       if (!worth(roles_[r], o)) continue;
       mentions.push_back(std::move(o));
-      kept.push_back(roles_[r]);
+      worthy.push_back(r);
     }
+    std::vector<Role> kept;
+    kept.reserve(worthy.size());
+    for (const size_t r : worthy) kept.push_back(std::move(roles_[r]));
     return link_persons(d_, regions_, std::move(mentions), kept);
   }
 

@@ -16,8 +16,8 @@ using data::Holder;
 namespace {
 
 // Bounds that no article reaches keep the linking linear on lists of thousands of mentions.
-constexpr size_t kPersonsBack = 512;    // how many persons back a name is looked for
-constexpr size_t kMentionsAround = 256;  // how many mentions before and behind a role alone may name its holder
+constexpr size_t kPersonsBack = 256;    // how many persons back a name is looked for
+constexpr size_t kMentionsAround = 96;   // how many mentions before and behind a role alone may name its holder
 constexpr size_t kSameWord = 64;        // how many of the persons who share a word of their names
 
 constexpr double kBareName = 0.8, kRoleAlone = 0.75, kPronoun = 0.4;
@@ -68,6 +68,7 @@ class Linker {
  private:
   void number_named() {
     for (size_t i = 0; i < mentions_.size(); ++i) {
+      d_.poll();
       Official& o = mentions_[i];
       if (o.name.empty()) continue;
       std::vector<std::string> words = words_of(d_, o.name_span);
@@ -194,6 +195,7 @@ class Linker {
 
   void number_nameless() {
     for (size_t i = 0; i < mentions_.size(); ++i) {
+      d_.poll();
       Official& o = mentions_[i];
       if (!o.name.empty() || o.person != 0) continue;
       const Role& role = roles_[i];
@@ -256,6 +258,7 @@ class Linker {
     size_t before = 0;  // mentions of out that begin before atom i
     uint32_t last_person = 0;
     for (uint32_t i = 0; i < d_.size(); ++i) {
+      d_.poll();
       for (; before < out.size() && out[before].span.first <= i; ++before) {
         if (!out[before].name.empty()) last_person = out[before].person;
         office[out[before].person] = before;
@@ -354,6 +357,7 @@ void count_quotes(const Document& d, const std::vector<Official>& officials, std
   size_t next = 0;
   uint32_t last = 0;
   for (uint32_t i = 0; i + 1 < d.size(); ++i) {
+    d.poll();
     while (next < officials.size() && officials[next].span.first <= i) {
       if (!officials[next].name.empty()) last = officials[next].person;
       ++next;

@@ -11,6 +11,8 @@ namespace {
 
 constexpr uint32_t kMostBreaks = 2;  // paragraph breaks a quotation may run over
 constexpr unsigned kFewestWords = 4;
+constexpr uint32_t kNarrative = 24;  // sentences before a closing mark that may be the reporter's
+constexpr uint32_t kBarren = 64;     // so many atoms without four words are not looked at again
 
 enum class Glyph : uint8_t { none, straight, open, close };
 
@@ -42,12 +44,16 @@ class Pairer {
 
   std::vector<Quoted> pair() {
     pair_double();
+    doubles_ = out_;
+    std::sort(doubles_.begin(), doubles_.end(), by_start);
     pair_single();
-    std::sort(out_.begin(), out_.end(), [](const Quoted& a, const Quoted& b) { return a.span.first < b.span.first; });
+    std::sort(out_.begin(), out_.end(), by_start);
     return std::move(out_);
   }
 
  private:
+  static bool by_start(const Quoted& a, const Quoted& b) { return a.span.first < b.span.first; }
+
   // A line break is the end of a paragraph unless the line stops in the middle of a sentence.
   bool breaks(uint32_t i) const {
     if (i == 0 || d_.is(i, text::kParagraphBefore)) return true;
@@ -57,6 +63,7 @@ class Pairer {
   void collect() {
     uint32_t paragraph = 0;
     for (uint32_t i = 0; i < d_.size(); ++i) {
+      d_.poll();
       if (breaks(i)) {
         ++paragraph;
         paragraph_first_.push_back(i);
@@ -106,6 +113,7 @@ class Pairer {
     uint32_t reached = 0;  // the last paragraph that a repeated opening mark carried the quotation to
     for (size_t k = 0; k < marks_.size(); ++k) {
       const Mark& mark = marks_[k];
+      d_.poll();
       if (open && mark.paragraph - open->paragraph > kMostBreaks) open = nullptr;
       if (!open) {
         if (closes_unopened(k))
@@ -169,37 +177,40 @@ class Pairer {
   }
 
   void pair_single() {
-    for (size_t k = 0; k + 1 < singles_.size(); ++k) {
+    const size_t none = singles_.size();
+    std::vector<size_t> closer(none + 1, none);  // by mark: the first from it on that closes
+    for (size_t k = none; k-- > 0;) closer[k] = singles_[k].looks_close && !inside_double(singles_[k].first) ? k : closer[k + 1];
+    for (size_t k = 0; k + 1 < none; ++k) {
+      d_.poll();
       const Mark& open = singles_[k];
       if (!open.looks_open || inside_double(open.first)) continue;
-      for (size_t c = k + 1; c < singles_.size() && singles_[c].paragraph == open.paragraph; ++c) {
-        const Mark& close = singles_[c];
-        if (!close.looks_close || inside_double(close.first)) continue;
-        if (ends_speech(close.first) || verb_follows(close)) emit(open, close);
-        k = c;
-        break;
-      }
+      const size_t c = closer[k + 1];
+      if (c == none || singles_[c].paragraph != open.paragraph) continue;
+      if (ends_speech(singles_[c].first) || verb_follows(singles_[c])) emit(open, singles_[c]);
+      k = c;
     }
   }
   bool inside_double(uint32_t i) const {
-    return std::any_of(out_.begin(), out_.end(), [i](const Quoted& q) { return q.open <= i && i < q.close; });
+    const auto after = std::upper_bound(doubles_.begin(), doubles_.end(), i, [](uint32_t atom, const Quoted& q) { return atom < q.open; });
+    return after != doubles_.begin() && i < (after - 1)->close;
   }
 
-  unsigned words(uint32_t first, uint32_t last) const {
+  // Are there kFewestWords words?
+  bool enough(uint32_t first, uint32_t last) const {
     unsigned count = 0;
     bool word = false;
-    for (uint32_t i = first; i < last; ++i) {
+    for (uint32_t i = first; i < last && count < kFewestWords; ++i) {
       if (d_.is(i, text::kSpaceBefore) || i == first) word = false;
       if (!word && (d_.atom(i).word() || d_.atom(i).number())) {
         ++count;
         word = true;
       }
     }
-    return count;
+    return count >= kFewestWords;
   }
 
   void emit(const Mark& open, const Mark& close) {
-    if (words(open.last, close.first) < kFewestWords) return;
+    if (!enough(open.last, close.first)) return;
     out_.push_back({{open.last, close.first}, open.first, close.last, true});
   }
 
@@ -210,11 +221,17 @@ class Pairer {
       const uint32_t next = d_.sentence_of(out_.back().close - 1) + 1;
       first = next + 1 < d_.sentences().size() ? d_.sentences()[next] : mark.first;
     }
+    first = std::max(first, barren_);
     const uint32_t last_sentence = d_.sentence_of(mark.first > 0 ? mark.first - 1 : 0);
-    for (uint32_t s = d_.sentence_of(std::min(first, mark.first)); s < last_sentence; ++s)
+    uint32_t s = d_.sentence_of(std::min(first, mark.first));
+    s = std::max(s, last_sentence - std::min(last_sentence, kNarrative));
+    for (; s < last_sentence; ++s)
       if (narrates(d_.sentence(s))) first = std::max(first, d_.sentence(s + 1).first);
     while (first < mark.first && d_.atom(first).punct()) ++first;
-    if (first >= mark.first || words(first, mark.first) < kFewestWords) return;
+    if (first >= mark.first || !enough(first, mark.first)) {
+      if (mark.first > first + kBarren || first >= mark.first) barren_ = mark.first;
+      return;
+    }
     out_.push_back({{first, mark.first}, first, mark.last, false});
   }
 
@@ -233,6 +250,8 @@ class Pairer {
   std::vector<Mark> marks_, singles_;
   std::vector<uint32_t> paragraph_first_;
   std::vector<Quoted> out_;
+  std::vector<Quoted> doubles_;  // those between double marks, in order
+  uint32_t barren_ = 0;          // no quotation without an opening mark begins before this atom
 };
 
 }  // namespace

@@ -17,6 +17,8 @@ constexpr uint32_t kTheme = 5;         // atoms between "tema" and the opening m
 constexpr uint32_t kBack = 3;          // paragraph breaks to look back over for a speaker
 constexpr uint32_t kRoleStart = 8;     // atoms at the start of a sentence in which its subject begins
 constexpr uint32_t kApposition = 8;    // atoms between a role and its name
+constexpr uint32_t kClause = 96;       // atoms before an opening mark that may introduce it
+constexpr unsigned kSentencesBack = 24, kPeopleInSentence = 12;  // how far a speaker is looked for
 constexpr double kNamed = 0.95, kPronoun = 0.8, kRole = 0.7, kContext = 0.5, kNobody = 0.4;
 
 struct Speaker {
@@ -33,7 +35,10 @@ class QuoteFinder {
   std::vector<Quote> find() {
     for (const auto& q : pair_marks(d_))
       if (is_speech(q)) quoted_.push_back(q);
-    for (size_t i = 0; i < quoted_.size(); ++i) direct(i);
+    for (size_t i = 0; i < quoted_.size(); ++i) {
+      d_.poll();
+      direct(i);
+    }
     carry_back();
     std::vector<Quote> all = std::move(quotes_);
     indirect(all);
@@ -55,6 +60,8 @@ class QuoteFinder {
   bool breaks(uint32_t i) const {
     return i == 0 || d_.is(i, text::kParagraphBefore) || (d_.is(i, text::kNewlineBefore) && d_.atom(i - 1).punct());
   }
+  // The first atom of the sentence of atom i, as far back as it matters.
+  uint32_t clause(uint32_t i) const { return std::max(d_.sentence(d_.sentence_of(i)).first, i - std::min(i, kClause)); }
   uint32_t sentence_end(uint32_t i) const { return d_.sentence(d_.sentence_of(i)).last; }
 
   // First word behind the closing mark on the same line, past comma, full stop and dash; size() when there is none.
@@ -96,7 +103,7 @@ class QuoteFinder {
     if (!q.opened || breaks(q.open)) return ends(q.span.last - 1) || ends(q.close) || q.close >= d_.size() || breaks(q.close);
     if (d_.mark(q.open - 1, ':')) return true;
     if (ends(q.span.last - 1)) return true;
-    const uint32_t first = d_.sentence(d_.sentence_of(q.open)).first;
+    const uint32_t first = clause(q.open);
     if (d_.is(q.open, text::kSentenceStart)) return ends(q.close) || q.close >= d_.size() || breaks(q.close);
     for (uint32_t i = first; i < q.open; ++i)
       if (verb(i, SpeechType::active) || verb(i, SpeechType::passive) || verb(i, SpeechType::bare) || verb(i, SpeechType::source) || is_word(d_, i, "berbunyi")) return true;
@@ -164,10 +171,15 @@ class QuoteFinder {
     return verb(i, SpeechType::active) || d_.match(i, Kind::office) || is_word(d_, i, "yang") || is_word(d_, i, "selaku");
   }
 
+  // The last of the first `count` quotations that touches the sentence, or quoted_.size(). They stand in order and apart.
+  size_t last_in(Span sentence, size_t count) const {
+    const auto end = quoted_.begin() + static_cast<std::ptrdiff_t>(std::min(count, quoted_.size()));
+    const auto behind = std::lower_bound(quoted_.begin(), end, sentence.last, [](const Quoted& q, uint32_t atom) { return q.open < atom; });
+    return behind != quoted_.begin() && (behind - 1)->close > sentence.first ? static_cast<size_t>(behind - 1 - quoted_.begin()) : quoted_.size();
+  }
   const Quote* quote_in(Span sentence) const {
-    for (size_t i = quotes_.size(); i-- > 0;)
-      if (quoted_[i].close > sentence.first && quoted_[i].open < sentence.last) return &quotes_[i];
-    return nullptr;
+    const size_t i = last_in(sentence, quotes_.size());
+    return i < quotes_.size() ? &quotes_[i] : nullptr;
   }
 
   // Who spoke last before atom i, or acts in the sentence before it.
@@ -177,7 +189,7 @@ class QuoteFinder {
     uint32_t paragraphs = 0;
     uint32_t s = d_.sentence_of(i);
     uint32_t limit = i;
-    for (;; --s) {
+    for (unsigned n = 0; n < kSentencesBack; ++n, --s) {
       const Span sentence{d_.sentence(s).first, std::min(d_.sentence(s).last, limit)};
       if (!sentence.empty() && !d_.is(sentence.first, text::kBoilerplate)) {
         if (const Quote* q = quote_in(sentence)) {
@@ -199,7 +211,8 @@ class QuoteFinder {
 
   // The subject of a sentence: the first person named in it, or a role that opens it.
   bool acts(Span sentence, Speaker& speaker) const {
-    for (uint32_t from = sentence.first;;) {
+    uint32_t from = sentence.first;
+    for (unsigned n = 0; n < kPeopleInSentence; ++n) {
       const PersonMention* m = cast_.first_in(from, sentence.last);
       if (!m) return false;
       const bool opens = m->first <= sentence.first + kRoleStart;
@@ -215,6 +228,7 @@ class QuoteFinder {
       }
       from = m ? m->span.last : after;
     }
+    return false;
   }
 
   // "Demikian disampaikan X", "Hal itu dikatakan X" behind the quotation.
@@ -244,7 +258,7 @@ class QuoteFinder {
     if (verbal || (after < d_.size() && comma_behind(q) && !d_.is(after, text::kCapital))) {
       attribute(quote, speaker, after, last, q.open);
     } else {
-      const uint32_t first = d_.sentence(d_.sentence_of(q.open)).first;
+      const uint32_t first = clause(q.open);
       if (first < q.open && q.opened && !quote_in({first, q.open})) introduce(quote, speaker, first, q.open);
       if (!speaker.known) speaker = told_next(q);
       if (!speaker.known) {
@@ -279,7 +293,7 @@ class QuoteFinder {
     const bool clitic = ends_in_nya(last - 1);
     if (!clitic && !pronoun(last)) speaker = named(last, std::min(sentence_end(verb_atom), last + kAttribution));
     if (speaker.known) return;
-    const uint32_t first = d_.sentence(d_.sentence_of(open)).first;
+    const uint32_t first = clause(open);
     Quote ignored;
     if (first < open && !quote_in({first, open})) introduce(ignored, speaker, first, open);
     if (!speaker.known) speaker = subject(open);
@@ -330,12 +344,13 @@ class QuoteFinder {
   // ---- speech without marks
 
   bool quoted_sentence(Span sentence) const {
-    return std::any_of(quoted_.begin(), quoted_.end(), [&](const Quoted& q) { return q.open < sentence.last && q.close > sentence.first; });
+    return last_in(sentence, quoted_.size()) < quoted_.size();
   }
 
   void indirect(std::vector<Quote>& all) {
     quotes_ = all;  // the speakers so far, for pronouns
     for (uint32_t s = 0; s + 1 < d_.sentences().size(); ++s) {
+      d_.poll();
       Span sentence = d_.sentence(s);
       while (!sentence.empty() && d_.is(sentence.first, text::kBoilerplate)) ++sentence.first;
       while (!sentence.empty() && (d_.is(sentence.last - 1, text::kBoilerplate) || d_.mark(sentence.last - 1, '.'))) --sentence.last;
@@ -353,6 +368,7 @@ class QuoteFinder {
   // "..., tuturnya.", "..., kata dia, ..."
   bool parenthetic(Span sentence, Quote& quote, Speaker& speaker) {
     for (uint32_t i = sentence.first + 3; i + 1 < sentence.last; ++i) {
+      d_.poll();
       uint32_t last = 0;
       if (!d_.mark(i, ',') || d_.is(i + 1, text::kCapital) || !verb(i + 1, SpeechType::bare, &last)) continue;
       const bool clitic = ends_in_nya(last - 1) || pronoun(last);

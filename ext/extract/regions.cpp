@@ -210,6 +210,7 @@ bool shortens(std::string_view shortened, const Region& region) noexcept {
 
 void Regions::learn() {
   for (uint32_t i = 0; i + 3 < d_.size(); ++i) {
+    d_.poll();
     if (!d_.mark(i, '(') || i == 0 || !d_.mark(i + 2, ')') || !capital(d_, i + 1) || d_.is(i, text::kBoilerplate)) continue;
     if (d_.match(i + 1, Kind::acting) || d_.match(i + 1, Kind::office) || d_.match(i + 1, Kind::institution)) continue;
     for (uint32_t back = 1; back <= 4 && back <= i; ++back) {

@@ -1,9 +1,9 @@
 #include "extract/violations.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/reading.hpp"
+#include "extract/violation_context.hpp"
 
 namespace netra::extract {
 
@@ -13,68 +13,42 @@ using data::Grade;
 using data::Needs;
 using data::ViolationRole;
 
-constexpr double kTopic = 0.2;  // below it a text has no rows: neutrality is not its subject
-constexpr uint32_t kDetail = 12;  // atoms behind a sanction in which its length and amount stand
 constexpr uint32_t kConditionReach = 40;
 constexpr uint32_t kPoliticsBack = 3;  // sentences to look back over for a word of politics
-constexpr unsigned kPlainTopic = 4;    // so many words of neutrality make the whole text speak of it
+constexpr size_t kPlainTopic = 4;      // so many words of neutrality make the whole text speak of it
 constexpr uint32_t kMeaning = 8;       // atoms behind the words that may turn their meaning
-
-const data::ViolationCue* cue(const Document& d, uint32_t i, ViolationRole role, uint32_t* last = nullptr) {
-  for (const Match& m : d.matches(i))
-    if (m.kind == Kind::violation_cue && data::violation_cues[m.row].role == role) {
-      if (last) *last = m.last;
-      return &data::violation_cues[m.row];
-    }
-  return nullptr;
-}
+constexpr uint32_t kBanReach = 24;     // atoms: a ban further away forbids something else
+constexpr uint32_t kStoryBack = 3;     // sentences back in which a case was told
+constexpr size_t kActorsAround = 24;   // actors looked at before and behind the words
+constexpr uint32_t kSaysLaw = 4;       // atoms between "undang-undang" and "melarang"
 
 bool skipped(const Document& d, uint32_t i) { return d.is(i, text::kBoilerplate); }
 
-struct ActorMention {
-  uint32_t first, last;
-  std::string_view actor;
-  bool weak;
-};
-
 class ViolationFinder {
  public:
-  ViolationFinder(const Document& d, const std::vector<Citation>& laws) : d_(d), laws_(laws) {
-    collect_actors();
-    for (uint32_t i = 0; i < d_.size(); ++i) {
-      d_.poll();
-      if (skipped(d_, i)) continue;
-      if (cue(d_, i, ViolationRole::politik)) politics_.push_back(i);
-      if (cue(d_, i, ViolationRole::topik)) ++topics_;
+  ViolationFinder(const Document& d, const std::vector<Citation>& laws) : d_(d), context_(d) {
+    for (const Citation& c : laws) {
+      laws_.push_back(c.span.first);
+      if (!c.article.empty()) articles_.push_back(c.span.first);
     }
-  }
-
-  // A measure of the subject: words of neutrality (the headline counts three times) and breaches with an actor beside them,
-  // against a constant that lets three such words reach one half. Without actors or without politics little remains.
-  double topic() const {
-    double sum = 0;
-    for (uint32_t i = 0; i < d_.size(); ++i) {
-      if (skipped(d_, i)) continue;
-      uint32_t last = 0;
-      if (cue(d_, i, ViolationRole::topik, &last)) sum += d_.is(i, text::kHeadline) ? 3 : 1;
-      const Match* m = d_.match(i, Kind::violation);
-      if (!m || !fits(*m)) continue;
-      const data::Violation& row = data::violations[m->row];
-      if (row.grade == Grade::kewajiban && row.code != "hak_pilih_di_bilik") continue;
-      if (actor_in(d_.sentence(d_.sentence_of(i)))) sum += d_.is(i, text::kHeadline) ? 2 : 1;
-    }
-    if (actors_.empty()) sum *= 0.2;
-    if (politics_.empty()) sum *= 0.2;
-    return sum / (sum + 3);
   }
 
   std::vector<ViolationMention> find() {
-    if (topic() < kTopic) return {};
     read(false);
     read(true);
     std::stable_sort(out_.begin(), out_.end(),
                      [](const ViolationMention& a, const ViolationMention& b) { return a.span.first < b.span.first; });
     return std::move(out_);
+  }
+
+  const ViolationContext& context() const { return context_; }
+
+  // A breach beside somebody who must not commit it.
+  bool breach_at(const Match& m) const {
+    const data::Violation& row = data::violations[m.row];
+    if (row.grade == Grade::kewajiban && row.code != "hak_pilih_di_bilik") return false;
+    const uint32_t s = d_.sentence_of(m.first);
+    return fits(m) && (context_.actor_in(d_.sentence(s)) || (s > 0 && context_.actor_in(d_.sentence(s - 1))));
   }
 
  private:
@@ -93,48 +67,24 @@ class ViolationFinder {
     }
   }
 
-  void collect_actors() {
-    for (uint32_t i = 0; i < d_.size();) {
-      d_.poll();
-      const Match* m = skipped(d_, i) ? nullptr : d_.match(i, Kind::actor);
-      if (!m) {
-        ++i;
-        continue;
-      }
-      const data::Actor& row = data::actors[m->row];
-      if (i > 0 && is_one_of(d_, i - 1, {"pemilihan", "calon", "kantor"})) {  // Pemilihan Kepala Daerah, calon bupati
-        i = m->last;
-        continue;
-      }
-      actors_.push_back({i, m->last, row.actor, row.weak});
-      i = m->last;
-    }
-  }
-  const ActorMention* actor_in(Span sentence) const {
-    for (const auto& a : actors_)
-      if (a.first >= sentence.first && a.first < sentence.last) return &a;
-    return nullptr;
-  }
-
   // Does what the words need stand beside them?
   bool fits(const Match& m) const {
     const data::Violation& row = data::violations[m.row];
     const uint32_t s = d_.sentence_of(m.first);
-    if (row.needs == Needs::aktor) return actor_in(d_.sentence(s)) || (s > 0 && actor_in(d_.sentence(s - 1)));
+    if (row.needs == Needs::aktor) return context_.actor_in(d_.sentence(s)) || (s > 0 && context_.actor_in(d_.sentence(s - 1)));
     if (other_meaning(m)) return false;
-    if (row.needs == Needs::none || topics_ >= kPlainTopic) return true;
+    if (row.needs == Needs::none || context_.cues(ViolationRole::topik).size() >= kPlainTopic) return true;
     const Span sentence = d_.sentence(s);
     const uint32_t first = d_.sentence(s > kPoliticsBack ? s - kPoliticsBack : 0).first;
-    const bool near = std::any_of(politics_.begin(), politics_.end(),
-                                  [&](uint32_t i) { return i >= first && i < sentence.last && (i < m.first || i >= m.last); });
-    const ActorMention* actor = actor_in(sentence);
-    return near || (actor && !actor->weak && politics_.size() >= 2);
+    if (context_.next(ViolationRole::politik, first) < m.first || context_.next(ViolationRole::politik, m.last) < sentence.last) return true;
+    const ActorMention* actor = context_.actor_in(sentence);
+    return actor && !actor->weak && context_.cues(ViolationRole::politik).size() >= 2;
   }
 
   // Words that mean something else here: attending a declaration of neutrality, supporting the organisers.
   bool other_meaning(const Match& m) const {
     const auto code = data::violations[m.row].code;
-    const uint32_t end = std::min(d_.sentence(d_.sentence_of(m.first)).last, m.last + kMeaning);
+    const uint32_t end = std::min(context_.sentence(m.first).last, m.last + kMeaning);
     for (uint32_t i = m.last; i < end; ++i) {
       if (code == "hadir_deklarasi" && is_one_of(d_, i, {"netralitas", "netral", "damai"})) return true;
       if (code == "dukung_terbuka" && (is_one_of(d_, i, {"penyelenggara", "penuh", "anggaran", "pengamanan"}) || d_.match(i, Kind::institution)))
@@ -143,47 +93,62 @@ class ViolationFinder {
     return false;
   }
 
+  // ---- who
+
   // Whoever is bound: the list of actors nearest before the words in the sentence, else behind them, else the last named.
   std::vector<std::string_view> actors_of(const Match& m) const {
-    const Span sentence = d_.sentence(d_.sentence_of(m.first));
-    const ActorMention* before = nullptr;
-    const ActorMention* behind = nullptr;
-    const ActorMention* earlier = nullptr;
-    const ActorMention* weak = nullptr;
-    for (const auto& a : actors_) {
-      if (a.first >= m.first && a.last <= m.last && !a.weak) before = &a;
-      if (a.first < sentence.first) {
-        if (!a.weak) earlier = &a;
-        continue;
-      }
-      if (a.first >= sentence.last) break;
-      if (a.weak) {
-        if (!weak || a.last <= m.first) weak = &a;
-      } else if (a.last <= m.first) {
-        before = &a;
-      } else if (!behind) {
-        behind = &a;
+    const auto actors = context_.actors();
+    const Span sentence = context_.sentence(m.first);
+    const size_t here = context_.actor_from(m.first), none = actors.size();
+    size_t before = none, behind = none, weak = none, earlier = none;
+    size_t k = here;
+    for (size_t n = 0; k > 0 && n < kActorsAround && actors[k - 1].first >= sentence.first; ++n, --k) {
+      size_t& slot = actors[k - 1].weak ? weak : before;
+      if (slot == none) slot = k - 1;
+    }
+    earlier = context_.strong_before(k);
+    if (earlier != none && actors[earlier].first >= sentence.first) earlier = none;
+    for (k = here; k < none && k - here < kActorsAround && actors[k].first < sentence.last; ++k) {
+      const bool within = actors[k].last <= m.last;
+      if (actors[k].weak) {
+        if (weak == none) weak = k;
+      } else if (within) {
+        before = k;
+      } else if (behind == none) {
+        behind = k;
       }
     }
-    const ActorMention* chosen = before ? before : behind;
-    if (weak && (!chosen || (weak->last <= m.first && chosen == behind))) {
-      if (!chosen || weak->actor != "kepala_daerah") chosen = weak;
-    }
-    if (chosen) return listed_with(*chosen);
+    size_t chosen = before != none ? before : behind;
+    if (weak != none && (chosen == none || (actors[weak].last <= m.first && chosen == behind)))
+      if (chosen == none || actors[weak].actor != "kepala_daerah") chosen = weak;
+    if (chosen != none) return listed_with(chosen);
     if (data::violations[m.row].code == "keputusan_untungkan") return {"kepala_daerah"};
-    if (!earlier) return {"asn"};
-    const auto names = listed_with(*earlier);
+    if (earlier == none) return {"asn"};
+    const auto names = listed_with(earlier);
+    const uint32_t s = d_.sentence_of(m.first);
+    if (s > 0 && actors[earlier].first >= d_.sentence(s - 1).first && points_back(d_.sentence(s))) return names;
     return {std::find(names.begin(), names.end(), "asn") != names.end() ? std::string_view("asn") : names.front()};
   }
 
+  // "KTP mereka": those of the sentence before.
+  bool points_back(Span sentence) const {
+    const uint32_t end = std::min(sentence.last, sentence.first + kConditionReach);
+    for (uint32_t i = sentence.first; i < end; ++i)
+      if (is_one_of(d_, i, {"mereka", "keduanya", "ketiganya", "semuanya", "seluruhnya"})) return true;
+    return false;
+  }
+
   // "ASN, TNI, dan Polri": all of them.
-  std::vector<std::string_view> listed_with(const ActorMention& chosen) const {
-    auto first = static_cast<size_t>(&chosen - actors_.data()), last = first;
-    while (first > 0 && actors_[first - 1].weak == chosen.weak && joined(actors_[first - 1].last, actors_[first].first)) --first;
-    while (last + 1 < actors_.size() && actors_[last + 1].weak == chosen.weak && joined(actors_[last].last, actors_[last + 1].first)) ++last;
+  std::vector<std::string_view> listed_with(size_t chosen) const {
+    const auto actors = context_.actors();
+    size_t first = chosen, last = chosen;
+    while (first > 0 && chosen - first < kActorsAround && actors[first - 1].weak == actors[chosen].weak && joined(actors[first - 1].last, actors[first].first)) --first;
+    while (last + 1 < actors.size() && last - chosen < kActorsAround && actors[last + 1].weak == actors[chosen].weak &&
+           joined(actors[last].last, actors[last + 1].first))
+      ++last;
     std::vector<std::string_view> names;
     for (size_t k = first; k <= last; ++k)
-      if (std::find(names.begin(), names.end(), actors_[k].actor) == names.end()) names.push_back(actors_[k].actor);
+      if (std::find(names.begin(), names.end(), actors[k].actor) == names.end()) names.push_back(actors[k].actor);
     return names;
   }
   bool joined(uint32_t from, uint32_t to) const {
@@ -192,78 +157,118 @@ class ViolationFinder {
     for (uint32_t i = from; i < to; ++i) {
       if (d_.mark(i, ',') || d_.mark(i, '/') || is_one_of(d_, i, {"dan", "maupun", "serta", "atau", "juga", "tetapi"})) {
         any = true;
-      } else if (!d_.mark(i, '(') && !d_.mark(i, ')') && !is_one_of(d_, i, {"anggota", "para", "hingga", "tenaga"})) {
+      } else if (!d_.mark(i, '(') && !d_.mark(i, ')') && !d_.atom(i).number() && !counts(i) &&
+                 !is_one_of(d_, i, {"anggota", "para", "hingga", "tenaga", "seorang", "orang", "oknum"})) {
         return false;
       }
     }
     return any;
   }
+  bool counts(uint32_t i) const {  // dua, empat belas
+    for (const Match& m : d_.matches(i))
+      if (m.kind == Kind::date_word && data::date_words[m.row].role == data::DateRole::number) return true;
+    return false;
+  }
 
-  bool cited(Span sentence) const {
-    return std::any_of(laws_.begin(), laws_.end(), [&](const Citation& c) {
-      return c.span.first >= sentence.first && c.span.first < sentence.last && !c.article.empty();
-    });
+  // ---- how it is spoken of
+
+  static bool any_in(const std::vector<uint32_t>& sorted, Span span) {
+    const auto at = std::lower_bound(sorted.begin(), sorted.end(), span.first);
+    return at != sorted.end() && *at < span.last;
   }
   bool condition_before(Span sentence, uint32_t i) const {
-    for (uint32_t k = i > sentence.first + kConditionReach ? i - kConditionReach : sentence.first; k < i; ++k)
-      if (cue(d_, k, ViolationRole::hipotetis)) return true;
-    return false;
+    const uint32_t at = context_.previous(ViolationRole::hipotetis, i);
+    return at != kFar && at >= sentence.first && i - at <= kConditionReach;
   }
   // The sentence before cites a law and this one goes on with it.
   bool still_cited(uint32_t i, bool plain) const {
     const uint32_t s = d_.sentence_of(i);
-    if (s == 0 || paragraph_of(d_.sentence(s - 1).first) != paragraph_of(d_.sentence(s).first)) return false;
+    if (s == 0 || context_.line_of(d_.sentence(s - 1).first) != context_.line_of(d_.sentence(s).first)) return false;
     const Span before = d_.sentence(s - 1);
-    const bool law = std::any_of(laws_.begin(), laws_.end(), [&](const Citation& c) { return c.span.first >= before.first && c.span.first < before.last; });
-    if (!law) return false;
-    return (plain && cited(before)) || is_one_of(d_, d_.sentence(s).first, {"aturan", "ketentuan", "regulasi", "beleid", "pasal"});
+    if (!any_in(laws_, before)) return false;
+    return (plain && any_in(articles_, before)) || is_one_of(d_, d_.sentence(s).first, {"aturan", "ketentuan", "regulasi", "beleid", "pasal"});
   }
+  // "Undang-undang melarang", "aturan itu tegas melarang": the law is what speaks.
+  bool law_speaks(Span sentence, const Match& m) const {
+    uint32_t at = context_.next(ViolationRole::hukum, sentence.first);
+    for (unsigned n = 0; n < 4 && at < m.first; ++n, at = context_.next(ViolationRole::hukum, at + 1))
+      for (uint32_t k = at + 1; k <= at + kSaysLaw && k < m.first; ++k)
+        if (is_one_of(d_, k, {"melarang", "mewajibkan", "mengatur", "menyebut", "menyebutkan", "menyatakan", "berbunyi", "mengharuskan"})) return true;
+    return false;
+  }
+  // The headline is about a draft: what stands in it is the wording of a law to be.
+  bool drafting() const { return context_.headline(ViolationRole::rancangan); }
 
-  // The cue of that role nearest to the words, in atoms; a large number when there is none. Exhortations count before them only.
+  // The cue of that role nearest to the words, in atoms; kFar when there is none. Exhortations count before them only.
   uint32_t distance(Span sentence, const Match& m, ViolationRole role) const {
-    uint32_t best = UINT32_MAX;
-    for (uint32_t k = sentence.first; k < sentence.last; ++k) {
-      if (k >= m.first && k < m.last && m.last - m.first > 1 && role != ViolationRole::larangan) continue;
-      if (!cue(d_, k, role) || (role == ViolationRole::himbauan && k > m.first + 2)) continue;
-      best = std::min(best, k < m.first ? m.first - k : (k - m.first) * 2);
-    }
+    uint32_t best = kFar;
+    const uint32_t before = context_.previous(role, m.first);
+    if (before != kFar && before >= sentence.first) best = m.first - before;
+    const bool inner = m.last - m.first == 1 || role == ViolationRole::larangan;
+    const uint32_t at = context_.next(role, inner ? m.first : m.last);
+    if (at < sentence.last && !(role == ViolationRole::himbauan && at > m.first + 2)) best = std::min(best, (at - m.first) * 2);
     return best;
   }
 
+  // Somebody in particular did it: "seorang camat", "oknum ASN", "tiga lurah", "ASN berinisial RM".
+  bool somebody(Span sentence, const Match& m) const {
+    const uint32_t first = std::max(sentence.first, m.first - std::min(m.first, kConditionReach));
+    const auto actors = context_.actors();
+    for (size_t k = context_.actor_from(first); k < actors.size() && actors[k].first < m.first; ++k) {
+      const uint32_t i = actors[k].first;
+      if (i > sentence.first && (is_one_of(d_, i - 1, {"seorang", "oknum", "sejumlah", "beberapa", "orang"}) || counts(i - 1) || d_.atom(i - 1).number())) return true;
+      if (is_one_of(d_, actors[k].last, {"berinisial", "tersebut", "itu", "inisial"})) return true;
+    }
+    return false;
+  }
+
+  // What the sentences before tell: the last case in them, unless a ban or an exhortation stands between.
+  bool story(uint32_t i, Modality& modality) const {
+    const uint32_t s = d_.sentence_of(i);
+    const Span back{d_.sentence(s > kStoryBack ? s - kStoryBack : 0).first, d_.sentence(s).first};
+    const uint32_t found = context_.previous(ViolationRole::terbukti, back.last), alleged = context_.previous(ViolationRole::dugaan, back.last);
+    const bool has_found = found != kFar && found >= back.first, has_alleged = alleged != kFar && alleged >= back.first;
+    if (!has_found && !has_alleged) return false;
+    const uint32_t told = !has_alleged ? found : !has_found ? alleged : std::max(found, alleged);
+    if (d_.is(told, text::kHeadline)) return false;
+    for (const auto role : {ViolationRole::larangan, ViolationRole::himbauan, ViolationRole::hipotetis}) {
+      const uint32_t other = context_.previous(role, back.last);
+      if (other != kFar && other > told && d_.sentence_of(other) != d_.sentence_of(told)) return false;
+    }
+    modality = told == found ? Modality::terbukti : Modality::dugaan;
+    return true;
+  }
+
   // In this order: what a cited article says; conditions; findings; bans before the words; allegations; exhortations. A
-  // sentence without any such word follows its paragraph, and in doubt it is a ban: a warning is never taken for an event.
+  // sentence without any such word goes on with the case told before it or is about somebody in particular; in doubt it is a
+  // ban: a warning is never taken for an event.
   Modality modality_of(const Match& m, double& confidence) {
-    const Span sentence = d_.sentence(d_.sentence_of(m.first));
-    const bool duty = data::violations[m.row].grade == Grade::kewajiban;
+    const Span sentence = context_.sentence(m.first);
+    const auto& row = data::violations[m.row];
+    const bool duty = row.grade == Grade::kewajiban;
     confidence = 0.8;
     const uint32_t found = distance(sentence, m, ViolationRole::terbukti), alleged = distance(sentence, m, ViolationRole::dugaan),
                    banned = distance(sentence, m, ViolationRole::larangan), urged = distance(sentence, m, ViolationRole::himbauan);
-    if (found == UINT32_MAX && alleged == UINT32_MAX &&
-        (cited(sentence) || still_cited(m.first, banned == UINT32_MAX && urged == UINT32_MAX)))
+    if (found == kFar && alleged == kFar &&
+        (any_in(articles_, sentence) || still_cited(m.first, banned == kFar && urged == kFar) || law_speaks(sentence, m) || (drafting() && !duty)))
       return Modality::hukum;
     if (condition_before(sentence, m.first)) return Modality::hipotetis;
-    const bool ban_near = banned != UINT32_MAX && banned < 24;
-    if (found != UINT32_MAX && !(ban_near && banned < found)) return Modality::terbukti;
-    if (alleged != UINT32_MAX && !(ban_near && banned < alleged)) return Modality::dugaan;
-    if (data::violations[m.row].code == "tidak_berpihak") return Modality::larangan;
+    const bool ban_near = banned != kFar && banned < kBanReach;
+    if (found != kFar && !(ban_near && banned < found)) return Modality::terbukti;
+    if (alleged != kFar && !(ban_near && banned < alleged)) return Modality::dugaan;
+    if (row.code == "tidak_berpihak") return Modality::larangan;
     if (duty) return Modality::himbauan;
     if (ban_near) return Modality::larangan;
-    if (urged != UINT32_MAX) return Modality::himbauan;
+    if (urged != kFar) return Modality::himbauan;
     confidence = 0.5;
-    if (!out_.empty() && paragraph_of(out_.back().span.first) == paragraph_of(m.first) && out_.back().modality != Modality::hukum &&
+    if (context_.has(ViolationRole::akibat, sentence) || context_.has(ViolationRole::hipotetis, sentence)) return Modality::hipotetis;
+    Modality told = Modality::dugaan;
+    if (story(m.first, told)) return told;
+    if (somebody(sentence, m)) return Modality::dugaan;
+    if (!out_.empty() && context_.line_of(out_.back().span.first) == context_.line_of(m.first) && out_.back().modality != Modality::hukum &&
         out_.back().row->grade != Grade::kewajiban)
       return out_.back().modality;
-    return headline(ViolationRole::terbukti) ? Modality::terbukti : headline(ViolationRole::dugaan) ? Modality::dugaan : Modality::larangan;
-  }
-  uint32_t paragraph_of(uint32_t i) const {
-    while (i > 0 && !d_.is(i, text::kNewlineBefore)) --i;
-    return i;
-  }
-  // A headline that reports a case.
-  bool headline(ViolationRole role) const {
-    for (uint32_t i = 0; i < d_.size() && d_.is(i, text::kHeadline); ++i)
-      if (cue(d_, i, role)) return true;
-    return false;
+    return context_.headline(ViolationRole::terbukti) ? Modality::terbukti : context_.headline(ViolationRole::dugaan) ? Modality::dugaan : Modality::larangan;
   }
 
   void add(const Match& m) {
@@ -279,12 +284,55 @@ class ViolationFinder {
   }
 
   const Document& d_;
-  const std::vector<Citation>& laws_;
-  std::vector<ActorMention> actors_;
-  std::vector<uint32_t> politics_;  // atoms
-  unsigned topics_ = 0;             // words of neutrality
+  ViolationContext context_;
+  std::vector<uint32_t> laws_, articles_;  // where laws are cited, where with an article
   std::vector<ViolationMention> out_;
 };
+
+double weight(std::string_view name) noexcept {
+  for (const auto& row : data::topic_weights)
+    if (row.name == name) return row.weight / 100.0;
+  return 0;
+}
+
+// The sum of topic_weights.tsv over the sentences.
+double topic(const ViolationFinder& finder) {
+  const ViolationContext& context = finder.context();
+  const Document& d = context.document();
+  const double word = weight("word"), word_alone = weight("word_alone"), breach = weight("breach"), discipline = weight("discipline"),
+               headline = weight("headline");
+  double sum = 0, disciplined = 0;
+  unsigned words = 0;
+  bool bound = false, close = false;
+  for (const auto& a : context.actors()) bound = bound || a.actor != "penyelenggara";
+  for (size_t s = 0; s + 1 < d.sentences().size(); ++s) {
+    const Span sentence = d.sentence(static_cast<uint32_t>(s));
+    const double times = d.is(sentence.first, text::kHeadline) ? headline : 1;
+    const ActorMention* actor = context.actor_in(sentence);
+    if (context.has(ViolationRole::topik, sentence)) {
+      sum += times * (actor ? word : word_alone);
+      close = close || actor;
+    }
+    if (context.has(ViolationRole::disiplin, sentence)) disciplined += discipline;
+    bool told = false;
+    for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+      d.poll();
+      if (d.is(i, text::kBoilerplate)) continue;
+      words += d.atom(i).word();
+      const Match* m = told ? nullptr : d.match(i, Kind::violation);
+      told = told || (m && finder.breach_at(*m));
+    }
+    if (told) sum += times * breach;
+  }
+  if (sum > 0) sum += std::min(disciplined, weight("most_discipline"));
+  if (context.actors().empty())
+    sum *= weight("no_actor");
+  else if (!bound)
+    sum *= weight("organiser");
+  if (context.cues(ViolationRole::politik).empty() && !close) sum *= weight("no_politics");
+  const double reach = std::max(std::min(weight("reach_least") + words / (weight("reach_words") * 100), weight("reach_most")), words / (weight("long_words") * 100));
+  return sum / (sum + reach);
+}
 
 constexpr std::string_view kGrades[] = {"kode_etik", "disiplin", "pidana", "kewajiban"};
 constexpr std::string_view kModalities[] = {"larangan", "himbauan", "dugaan", "terbukti", "hipotetis", "hukum"};
@@ -300,86 +348,19 @@ constexpr Field<ViolationMention> kFields[] = {
     {"confidence", "REAL", confidence_of<ViolationMention>},
 };
 
-Cell span_cell(Span span, const Document& d) { return span.empty() ? Cell() : Cell::of(d.surface(span)); }
-
-constexpr Field<SanctionMention> kSanctions[] = {
-    {"code", "TEXT", [](const SanctionMention& r, const Document&) { return Cell::of(r.code); }},
-    {"duration", "TEXT", [](const SanctionMention& r, const Document& d) { return span_cell(r.duration, d); }},
-    {"amount", "TEXT", [](const SanctionMention& r, const Document& d) { return span_cell(r.amount, d); }},
-    {"law", "TEXT", [](const SanctionMention& r, const Document&) { return Cell::or_null(r.law); }},
-    {"surface", "TEXT", surface_of<SanctionMention>},
-    {"start", "INTEGER", start_of<SanctionMention>},
-    {"length", "INTEGER", length_of<SanctionMention>},
-    {"confidence", "REAL", confidence_of<SanctionMention>},
-};
-
-bool time_unit(const Document& d, uint32_t i) { return is_one_of(d, i, {"bulan", "tahun", "hari", "minggu", "pekan"}); }
-
-// "12 bulan", "enam bulan", "satu tahun": number and unit that begin at atom i.
-uint32_t duration_end(const Document& d, uint32_t i) {
-  if (!d.atom(i).number() && !d.atom(i).word()) return i;
-  const bool spelled = std::any_of(d.matches(i).begin(), d.matches(i).end(), [](const Match& m) {
-    return m.kind == Kind::date_word && data::date_words[m.row].role == data::DateRole::number;
-  });
-  if (!d.atom(i).number() && !spelled) return i;
-  return time_unit(d, i + 1) ? i + 2 : i;
-}
-
-// "Rp 5 juta", "Rp600.000,00", "25 persen"
-uint32_t amount_end(const Document& d, uint32_t i) {
-  const bool rupiah = is_word(d, i, "rp");
-  uint32_t k = rupiah ? i + 1 : i;
-  if (rupiah && d.mark(k, '.')) ++k;
-  if (k >= d.size() || !d.atom(k).number()) return i;
-  ++k;
-  while (k + 1 < d.size() && (d.mark(k, '.') || d.mark(k, ',')) && glued(d, k + 1) && d.atom(k + 1).number()) k += 2;
-  if (is_one_of(d, k, {"ribu", "juta", "miliar"})) return rupiah || is_word(d, k + 1, "rupiah") ? k + 1 + is_word(d, k + 1, "rupiah") : i;
-  if (!rupiah && (is_word(d, k, "persen") || d.mark(k, '%'))) return k + 1;
-  return rupiah ? k : i;
-}
-
 }  // namespace
 
 const std::span<const Field<ViolationMention>> kViolationFields = kFields;
-const std::span<const Field<SanctionMention>> kSanctionFields = kSanctions;
 
 double neutrality_topic(const Document& document) {
   const std::vector<Citation> none;
-  return ViolationFinder(document, none).topic();
+  return topic(ViolationFinder(document, none));
 }
 
 std::vector<ViolationMention> find_violations(const Document& document, const std::vector<Citation>& laws) {
-  return ViolationFinder(document, laws).find();
-}
-
-std::vector<SanctionMention> find_sanctions(const Document& d, const std::vector<Citation>& laws) {
-  std::vector<SanctionMention> out;
-  if (neutrality_topic(d) < kTopic) return out;
-  for (uint32_t i = 0; i < d.size();) {
-    d.poll();
-    const Match* m = skipped(d, i) ? nullptr : d.match(i, Kind::sanction);
-    if (!m) {
-      ++i;
-      continue;
-    }
-    SanctionMention mention{{i, m->last}, data::sanctions[m->row].code, {}, {}, {}, 0.8};
-    const Span sentence = d.sentence(d.sentence_of(i));
-    for (uint32_t k = m->last; k < std::min(sentence.last, m->last + kDetail); ++k) {
-      if (d.match(k, Kind::sanction)) break;
-      if (const uint32_t end = duration_end(d, k); mention.duration.empty() && end > k) mention.duration = {k, end};
-      if (const uint32_t end = amount_end(d, k); mention.amount.empty() && end > k) mention.amount = {k, end};
-    }
-    for (uint32_t back = 2; mention.duration.empty() && back <= 3 && i >= sentence.first + back; ++back)  // "tiga bulan penjara"
-      if (const uint32_t end = duration_end(d, i - back); end > i - back && end + 1 >= i) mention.duration = {i - back, end};
-    for (const auto& law : laws)
-      if (law.span.first >= sentence.first && law.span.first < sentence.last) {
-        mention.law = law.citation;
-        break;
-      }
-    out.push_back(std::move(mention));
-    i = m->last;
-  }
-  return out;
+  ViolationFinder finder(document, laws);
+  if (topic(finder) < kTopic) return {};
+  return finder.find();
 }
 
 }  // namespace netra::extract

@@ -31,7 +31,10 @@ struct SanctionMention {
   double confidence;
 };
 
-// How far the text is about the neutrality of officials, 0 to 1.
+// Below it a text has no rows: neutrality is not its subject.
+inline constexpr double kTopic = 0.2;
+
+// How far the text is about the neutrality of officials, 0 to 1: data/topic_weights.tsv.
 double neutrality_topic(const Document& document);
 
 // In text order, each (code, modality, actor) once, where it stands first.
