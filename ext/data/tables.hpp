@@ -243,7 +243,7 @@ extern const std::span<const Stage> stages;  // by ord
 
 enum class StageRole : uint8_t { kini, akan, lampau, disebut, jadwal, aktivitas, hukum, negasi };
 enum class StageNeed : uint8_t {
-  none, election, near, campaign, candidacy, court, dispute, seats, independent,
+  none, election, near, campaign, candidacy, court, dispute, seats, independent, named,
   head_funding, head_hearing, head_recruiting, head_registration, head_verification, head_determination, head_tabulation,
   head_plenary, head_voting, head_inauguration, head_village,
 };
@@ -271,7 +271,7 @@ extern const std::span<const StageObject> stage_objects;
 
 enum class StageCueClass : uint8_t {
   prospective, expected, retrospective, past, negation, hypothesis, situating, during, starting, activity, period, every, legal,
-  instrument, listing, next_in_order, electoral, candidacy, court, seats, tally, independent, cause, foreign, loose,
+  instrument, listing, next_in_order, electoral, candidacy, court, dispute, seats, tally, independent, cause, foreign, loose,
   regional_candidate,
 };
 struct StageCue {

@@ -192,6 +192,7 @@ class Finder {
   // kind only, "Senin (14/10)". during: only days on which a stage of the kind was going on.
   std::optional<text::Civil> day_of_report(const data::ElectionKind& kind, bool during) const {
     std::optional<text::Civil> first, guess;
+    uint32_t dated = 0;  // the first day beside a weekday that has no year
     for (uint32_t i = 0; i + 2 < d_.size(); ++i) {
       d_.poll();
       if (!d_.atom(i).number() || d_.is(i, text::kBoilerplate)) continue;
@@ -201,17 +202,33 @@ class Finder {
         if (!text::valid(day) || (during && !stage_at(day, kind.code))) continue;
         if (weekday_before(i) || d_.mark(i - 1, '(')) return day;
         if (!first) first = day;
-      } else if (!guess) {
-        guess = guess_year(i, day, kind);
+      } else {
+        if (!guess) guess = guess_year(i, day, kind);
+        if (dated == 0 && weekday_before(i)) dated = i;
       }
     }
-    return first ? first : guess;
+    if (!first) return guess;
+    // a day in passing ("coblosan digelar 27 November 2024") gives only its year to the one that the report stands under
+    if (dated != 0)
+      if (const auto near = near_year(dated, first->year); near && (!during || stage_at(*near, kind.code))) return near;
+    return first;
   }
 
   const Match* weekday_before(uint32_t i) const {
     for (uint32_t back = 1; back <= 2 && back <= i; ++back)
       if (const Match* m = d_.match(i - back, Kind::weekday)) return m;
     return nullptr;
+  }
+
+  // The day at atom i in the year nearest to that one in which it falls on the weekday beside it.
+  std::optional<text::Civil> near_year(uint32_t i, int year) const {
+    auto day = day_at(d_, i);
+    const int wanted = data::weekdays[weekday_before(i)->row].number;
+    for (const int candidate : {year, year + 1, year - 1}) {
+      day.year = candidate;
+      if (text::valid(day) && text::weekday(day) == wanted) return day;
+    }
+    return std::nullopt;
   }
 
   std::optional<text::Civil> guess_year(uint32_t i, text::Civil day, const data::ElectionKind& kind) const {

@@ -3,6 +3,7 @@
 
 #include "election/days.hpp"
 #include "election/stage_context.hpp"
+#include "extract/reading.hpp"
 
 namespace netra::election {
 
@@ -11,10 +12,13 @@ namespace {
 using data::StageCueClass;
 using data::StageRole;
 using extract::Document;
+using extract::is_one_of;
 using extract::Span;
 
 // How far from the mention, in atoms, a cue still speaks of it.
 constexpr uint32_t kProspective = 8, kRetrospective = 5, kNegation = 3, kHypothesis = 7, kSituating = 3, kInstrument = 4, kActivity = 3;
+constexpr uint32_t kTail = 8;          // atoms of initials behind the last sentence
+constexpr uint32_t kDone = 6, kCounted = 10;
 constexpr uint32_t kExpected = 8, kPast = 3, kStarting = 3, kDate = 14;
 constexpr int kRecent = 10;           // days: what lies further back is over
 constexpr uint32_t kListGap = 5;      // atoms between two items of a list
@@ -58,6 +62,7 @@ class RoleFinder {
     uint32_t end = std::min(sentence(m).last, m.span.last + reach);
     if (i + 1 < mentions_.size()) end = std::min(end, mentions_[i + 1].span.first);
     for (uint32_t k = m.span.last; k < end; ++k) {
+      if (d_.mark(k, ',') && c == StageCueClass::expected && (d_.match(k + 1, extract::Kind::weekday) || context_.has(k + 1, c))) continue;
       if (d_.mark(k, ',') || d_.mark(k, ';') || d_.mark(k, '"')) return 0;
       if (context_.has(k, c)) return k - m.span.last + 1;
     }
@@ -89,21 +94,58 @@ class RoleFinder {
     if (in_law(m)) return StageRole::hukum;
     if (range_[i] && !d_.is(m.span.first, text::kHeadline)) return StageRole::jadwal;
     if (denied(i)) return StageRole::negasi;
-    const uint32_t ahead = before(m, StageCueClass::prospective, kProspective);
+    uint32_t ahead = before(m, StageCueClass::prospective, kProspective);
     const uint32_t over = before(m, StageCueClass::retrospective, kRetrospective);
     const uint32_t within = before(m, StageCueClass::situating, kSituating);
     const bool started = behind(i, StageCueClass::starting, kStarting) != 0;
-    if (ahead && (!over || ahead < over) && (!within || ahead > within)) {
+    if (ahead && within && ahead == within + 1 && !context_.has(m.span.first - ahead, StageCueClass::expected) && until(m.span.first - ahead))
+      ahead = 0;  // "hingga hari kelima kampanye"
+    if (to_be_finished(m)) return StageRole::kini;
+    if (over && (!ahead || over < ahead) && counted_from(m, over)) return StageRole::akan;
+    if (ahead && (!over || ahead <= over) && (!within || ahead > within)) {
       // "bersiap memasuki", "akan menjalani": the nearer cue only says that it is to come
       return StageRole::akan;
     }
     if (behind(i, StageCueClass::expected, kExpected)) return StageRole::akan;
     if (over && started) return StageRole::kini;  // "sejak kampanye dimulai"
-    if (over || behind(i, StageCueClass::past, kPast)) return StageRole::lampau;
-    if (plain == StageRole::aktivitas && !started) return StageRole::aktivitas;
+    if (over) return StageRole::lampau;
+    if (behind(i, StageCueClass::past, kPast)) return days_away(i) > 0 ? StageRole::jadwal : StageRole::lampau;  // "berakhir 23 November"
+    const bool bare_headline = d_.is(m.span.first, text::kHeadline) && !before(m, StageCueClass::activity, kActivity);
+    if (plain == StageRole::aktivitas && !started && !within && !bare_headline && !is_one_of(d_, m.span.last, {"tatap", "dialogis", "terbatas", "perdana", "keliling", "pamungkas"})) return StageRole::aktivitas;
+    if (announced(i)) return StageRole::jadwal;
     if (const int far = days_away(i); far > 0 || far < -kRecent) return far > 0 ? StageRole::akan : StageRole::lampau;
     m.situated = within || started || (m.period && before(m, StageCueClass::during, 2));
     return plain == StageRole::aktivitas ? StageRole::kini : plain;
+  }
+
+  // "Pemungutan suara berlangsung Rabu, 27 November 2024.": the calendar at the end of a report.
+  bool announced(size_t i) const {
+    const StageCandidate& m = mentions_[i];
+    const uint32_t end = sentence(m).last;
+    const bool last = end >= d_.size() || d_.is(end, text::kBoilerplate) || d_.is(std::min(end + kTail, d_.size() - 1), text::kBoilerplate) || end + kTail >= d_.size();
+    return last && days_[i].year != 0 && m.span.first <= sentence(m).first + 1 && is_one_of(d_, m.span.last, {"berlangsung", "dimulai", "dijadwalkan"}) && days_away(i) > 0;
+  }
+
+  bool until(uint32_t k) const { return is_one_of(d_, k, {"hingga", "sampai"}); }
+
+  // "menargetkan rekapitulasi tuntas", "rekap ditargetkan rampung": it goes on.
+  bool to_be_finished(const StageCandidate& m) const {
+    const Span s = sentence(m);
+    const uint32_t begin = std::max(s.first, m.span.first - std::min(m.span.first, kProspective)), end = std::min(s.last, m.span.last + kDone);
+    bool target = false, done = false;
+    for (uint32_t k = begin; k < end; ++k) {
+      target = target || is_one_of(d_, k, {"target", "menargetkan", "ditargetkan", "targetkan"});
+      done = done || (k >= m.span.last && is_one_of(d_, k, {"tuntas", "rampung", "selesai", "kelar", "usai", "beres"}));
+    }
+    return target && done;
+  }
+
+  // "paling lambat tiga hari setelah penetapan hasil", "dapat diajukan setelah ...": not yet. over: the distance of "setelah".
+  bool counted_from(const StageCandidate& m, uint32_t over) const {
+    const uint32_t cue = m.span.first - over, begin = std::max(sentence(m).first, cue - std::min(cue, kCounted));
+    for (uint32_t k = begin; k < cue; ++k)
+      if (is_one_of(d_, k, {"lambat", "dapat", "bisa", "akan", "bakal", "baru", "maksimal", "harus"})) return true;
+    return false;
   }
 
   // Days from the day of the report to the day beside the mention; 0 when either is unknown.

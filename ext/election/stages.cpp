@@ -6,6 +6,7 @@
 
 #include "election/calendar.hpp"
 #include "election/stage_context.hpp"
+#include "extract/reading.hpp"
 
 namespace netra::election {
 
@@ -16,6 +17,7 @@ using data::StageCueClass;
 using data::StageNeed;
 using data::StageObject;
 using extract::Document;
+using extract::is_one_of;
 using extract::Kind;
 using extract::Match;
 using extract::Span;
@@ -23,6 +25,7 @@ using extract::Span;
 constexpr CueSet kElectoral = cue(StageCueClass::electoral) | kKindWord;
 constexpr size_t kStages = 32;
 constexpr uint32_t kWindow = 64;       // atoms: the most of a sentence that is looked at, so that time stays linear
+constexpr uint32_t kOrganisers = 5;     // atoms behind "pendaftaran calon": anggota KPPS
 constexpr uint32_t kStrongReach = 14;  // atoms: "menetapkan pasangan ... sebagai bupati dan wakil bupati terpilih"
 
 // How many atoms away the object of a head may stand.
@@ -78,6 +81,7 @@ class StageFinder {
   uint32_t add(const Match& m, const data::StageForm& form) {
     StageCandidate c{{m.first, m.last}, &form, form.code.empty() ? nullptr : stage_of(form.code), form.role};
     const bool wanted = is_head(form.needs) ? by_object(c) : by_context(c);
+    if (wanted && c.stage && c.stage->code == "pencalonan") of_organisers(c);
     if (!wanted || !c.stage) return m.first + 1;
     if (c.stage->code == "dukungan_perseorangan" && of_general_election()) c.stage = stage_of("pencalonan");  // of the DPD
     extend(c);
@@ -94,6 +98,21 @@ class StageFinder {
     return c.span.last;
   }
 
+  // "pendaftaran calon anggota KPPS", "tes kesehatan calon petugas": those who run the election, not those who stand in it.
+  void of_organisers(StageCandidate& c) const {
+    const uint32_t end = std::min(sentence_end(c.span.last - 1), c.span.last + kOrganisers);
+    bool organisers = false;
+    for (uint32_t k = c.span.last; k < end; ++k) {
+      if (d_.atom(k).punct()) break;
+      if (const Found found = object_at(k, StageNeed::head_recruiting); found.object && is_one_of(d_, k - 1, {"calon", "anggota", "petugas"})) {
+        c.stage = stage_of("badan_adhoc");
+        return reach_to(c, found.span);
+      }
+      if (is_one_of(d_, k, {"petugas", "pengawas", "penyelenggara"}) && is_one_of(d_, k - 1, {"calon", "para", "bagi"})) organisers = true;
+    }
+    if (organisers) c.stage = nullptr;
+  }
+
   bool of_general_election() const { return election_.kind && (election_.code() == "pemilu" || election_.kind->parent == "pemilu"); }
 
   bool electoral(uint32_t i) const { return election_.kind || (context_.around(i) & kElectoral); }
@@ -102,11 +121,14 @@ class StageFinder {
     const CueSet around = context_.around(c.span.first);
     switch (c.form->needs) {
       case StageNeed::near:
-        return around & kElectoral;
+        return (around & kElectoral) || named_before(*c.stage);
       case StageNeed::candidacy:
         return election_.kind && (around & (kElectoral | cue(StageCueClass::candidacy)));
-      case StageNeed::court:
-        return (around & cue(StageCueClass::court)) && electoral(c.span.first) && !numbered(c.span.last);
+      case StageNeed::court:  // a ruling on a law is none on a result
+        return (around & cue(StageCueClass::court)) && ((around & cue(StageCueClass::dispute)) || named_before(*c.stage)) &&
+               electoral(c.span.first) && !numbered(c.span.last);
+      case StageNeed::named:
+        return named_before(*c.stage);
       case StageNeed::dispute:
         if (c.span.first > 0 && d_.mark(c.span.first - 1, '/')) return false;  // "Nomor 47-81/PHPU.A-VII/2009"
         return electoral(c.span.first) || (around & cue(StageCueClass::court));
@@ -137,7 +159,8 @@ class StageFinder {
     return false;
   }
 
-  bool numbered(uint32_t i) const {  // "putusan MK Nomor 60": a law
+  bool numbered(uint32_t i) const {  // "putusan MK Nomor 60", "Putusan Mahkamah Konstitusi (MK) Nomor 60": a law
+    if (d_.mark(i, '(') && d_.mark(i + 2, ')')) i += 3;
     return i < d_.size() && (d_.bytes(i) == "Nomor" || d_.bytes(i) == "nomor" || d_.bytes(i) == "No" || d_.bytes(i) == "no");
   }
 
@@ -190,7 +213,12 @@ class StageFinder {
   Found object_of(const StageCandidate& c) const {
     const StageNeed head = c.form->needs;
     const uint32_t reach = reach_of(head), last = c.span.last;
-    if (c.form->look == Look::after) return after(last, head, reach);
+    if (c.form->look == Look::after) {
+      const Found found = after(last, head, reach);
+      if (found.object || head != StageNeed::head_inauguration || (d_.text()[d_.atom(c.span.first).start] | 0x20) != 'p') return found;
+      const Found winner = before(c.span.first, head, reach);  // "bupati terpilih ikut pelantikan"
+      return winner.object && winner.object->strong ? winner : found;
+    }
     if (c.form->look == Look::before) {
       const bool post = last < d_.size() && (d_.bytes(last) == "sebagai" || d_.bytes(last) == "menjadi" || d_.bytes(last) == "selaku");
       if (post)
@@ -241,7 +269,7 @@ class StageFinder {
     if (c.stage) return context_default(c);
     c.inherited = true;
     if (head == StageNeed::head_inauguration || head == StageNeed::head_verification) return inherit(c);
-    if (head == StageNeed::head_registration) return default_to(c, "pencalonan", election_.kind && candidates_beside(c));
+    if (head == StageNeed::head_registration) return default_to(c, "pencalonan", election_.kind && (candidates_beside(c) || named_before(*stage_of("pencalonan"))));
     if (head == StageNeed::head_plenary) return default_to(c, "rekapitulasi", tabulating(c));
     return false;
   }
@@ -301,7 +329,7 @@ class StageFinder {
   }
 
   bool tabulating(const StageCandidate& c) const {
-    return named_before(*stage_of("rekapitulasi")) && (context_.around(c.span.first) & cue(StageCueClass::tally));
+    return named_before(*stage_of("rekapitulasi")) && !d_.is(c.span.first, text::kHeadline);
   }
 
   // The object belongs to the surface when no punctuation parts them: "melantik 75 anggota Panitia Pemilihan Kecamatan".

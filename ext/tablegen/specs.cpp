@@ -24,11 +24,11 @@ constexpr const char* kCues =
     "pronoun relative anaphor named unnamed from number site opener outlet";
 
 constexpr const char* kStageNeeds =
-    "- election near campaign candidacy court dispute seats independent head_funding head_hearing head_recruiting head_registration "
+    "- election near campaign candidacy court dispute seats independent named head_funding head_hearing head_recruiting head_registration "
     "head_verification head_determination head_tabulation head_plenary head_voting head_inauguration head_village";
 constexpr const char* kStageCues =
     "prospective expected retrospective past negation hypothesis situating during starting activity period every legal instrument "
-    "listing next_in_order electoral candidacy court seats tally independent cause foreign loose regional_candidate";
+    "listing next_in_order electoral candidacy court dispute seats tally independent cause foreign loose regional_candidate";
 
 }  // namespace
 
