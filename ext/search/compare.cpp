@@ -1,6 +1,7 @@
 #include "search/compare.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "search/tokenizer.hpp"
@@ -62,23 +63,54 @@ double similarity(std::string_view a, std::string_view b) {
   return static_cast<double>(common) / static_cast<double>(x.size() + y.size() - common);
 }
 
+namespace {
+
+// Counts for each of 64 bits how many numbers have it set: bits of a byte spread over the bytes of a word are added eight at a time.
+class BitVotes {
+ public:
+  void add(uint64_t h) noexcept {
+    for (int i = 0; i < 8; ++i) sums_[i] += kSpread[h >> (8 * i) & 0xFF];
+    ++total_;
+    if (++pending_ == 255) flush();
+  }
+  // The bits that more than half of the numbers have.
+  uint64_t majority() noexcept {
+    flush();
+    uint64_t bits = 0;
+    for (int bit = 0; bit < 64; ++bit)
+      if (2 * counts_[bit] > total_) bits |= uint64_t{1} << bit;
+    return bits;
+  }
+
+ private:
+  static constexpr auto kSpread = [] {
+    std::array<uint64_t, 256> table{};
+    for (unsigned byte = 0; byte < 256; ++byte)
+      for (unsigned bit = 0; bit < 8; ++bit) table[byte] |= static_cast<uint64_t>(byte >> bit & 1) << (8 * bit);
+    return table;
+  }();
+  void flush() noexcept {
+    for (int bit = 0; bit < 64; ++bit) counts_[bit] += sums_[bit / 8] >> (8 * (bit % 8)) & 0xFF;
+    std::fill(std::begin(sums_), std::end(sums_), 0);
+    pending_ = 0;
+  }
+  uint64_t sums_[8] = {}, counts_[64] = {}, total_ = 0;
+  unsigned pending_ = 0;
+};
+
+}  // namespace
+
 std::optional<int64_t> fingerprint(std::string_view text) {
-  int64_t weight[64] = {};
+  BitVotes votes;
   uint64_t before = 0;
   bool any = false;
-  auto vote = [&](uint64_t h) {
-    for (int bit = 0; bit < 64; ++bit) weight[bit] += (h >> bit & 1) ? 1 : -1;
-  };
   stems(text, [&](uint64_t h) {
-    vote(h);
-    if (any) vote(finish(before + 3 * h));
+    votes.add(h);
+    if (any) votes.add(finish(before + 3 * h));
     before = h, any = true;
   });
   if (!any) return std::nullopt;
-  uint64_t bits = 0;
-  for (int bit = 0; bit < 64; ++bit)
-    if (weight[bit] > 0) bits |= uint64_t{1} << bit;
-  return static_cast<int64_t>(bits);
+  return static_cast<int64_t>(votes.majority());
 }
 
 }  // namespace netra::search
