@@ -19,8 +19,9 @@ constexpr uint32_t kInitialsAtoms = 8;  // "(khr/pta)", "(*)", "(Adm/Red)"
 
 class PartFinder {
  public:
-  PartFinder(std::string_view text, std::vector<Atom>& atoms, std::span<const Match> matches, std::span<const uint32_t> match_at)
-      : text_(text), atoms_(atoms), matches_(matches), match_at_(match_at), label_(atoms.size(), PartKind::body) {}
+  PartFinder(std::string_view text, std::vector<Atom>& atoms, std::span<const Match> matches, std::span<const uint32_t> match_at,
+             std::span<const uint32_t> kinds)
+      : text_(text), atoms_(atoms), matches_(matches), match_at_(match_at), kinds_(kinds), label_(atoms.size(), PartKind::body) {}
 
   std::vector<Part> find() {
     split_lines();
@@ -40,11 +41,7 @@ class PartFinder {
   std::string_view line_text(const Span& line) const {
     return text_.substr(atoms_[line.first].start, atoms_[line.last - 1].end() - atoms_[line.first].start);
   }
-  bool has(uint32_t i, Kind kind) const {
-    for (uint32_t m = match_at_[i]; m < match_at_[i + 1]; ++m)
-      if (matches_[m].kind == kind) return true;
-    return false;
-  }
+  bool has(uint32_t i, Kind kind) const { return (kinds_[i] >> static_cast<unsigned>(kind) & 1) != 0; }
   void label(Span span, PartKind kind) { std::fill(label_.begin() + span.first, label_.begin() + span.last, kind); }
   bool free(const Span& line) const { return label_[line.first] == PartKind::body; }
 
@@ -59,6 +56,7 @@ class PartFinder {
   void label_boilerplate() {
     for (const Span& line : lines_)
       for (uint32_t i = line.first; i < line.last; ++i) {
+        if (!has(i, Kind::boilerplate)) continue;
         const uint32_t end = boilerplate_end(i, line);
         if (end > i) i = end - 1;
       }
@@ -202,10 +200,8 @@ class PartFinder {
   }
 
   void flag_atoms() {
-    for (uint32_t i = 0; i < size(); ++i) {
-      if (label_[i] == PartKind::headline) atoms_[i].flags |= text::kHeadline;
-      if (label_[i] != PartKind::headline && label_[i] != PartKind::body) atoms_[i].flags |= text::kBoilerplate;
-    }
+    for (uint32_t i = 0; i < size(); ++i)
+      if (label_[i] != PartKind::body) atoms_[i].flags |= label_[i] == PartKind::headline ? text::kHeadline : text::kBoilerplate;
   }
 
   std::vector<Part> tile() const {
@@ -219,15 +215,22 @@ class PartFinder {
     for (size_t p = 0; p < parts.size(); ++p) {
       const bool last = p + 1 == parts.size();
       parts[p].length = (last ? static_cast<uint32_t>(text_.size()) : parts[p + 1].start) - parts[p].start;
-      parts[p].chars = last ? static_cast<uint32_t>(text::count_chars(text_.substr(parts[p].start))) : parts[p + 1].first_char - parts[p].first_char;
+      parts[p].chars = last ? chars_from(parts[p]) : parts[p + 1].first_char - parts[p].first_char;
     }
     return parts;
+  }
+
+  // Characters from the part to the end of the text: the last atom knows those before it.
+  uint32_t chars_from(const Part& part) const {
+    if (atoms_.empty()) return static_cast<uint32_t>(text::count_chars(text_.substr(part.start)));
+    const Atom& last = atoms_.back();
+    return last.first_char - part.first_char + static_cast<uint32_t>(text::count_chars(text_.substr(last.start)));
   }
 
   std::string_view text_;
   std::vector<Atom>& atoms_;
   std::span<const Match> matches_;
-  std::span<const uint32_t> match_at_;
+  std::span<const uint32_t> match_at_, kinds_;
   std::vector<PartKind> label_;
   std::vector<Span> lines_;
 };
@@ -235,8 +238,8 @@ class PartFinder {
 }  // namespace
 
 std::vector<Part> find_parts(std::string_view text, std::vector<Atom>& atoms, std::span<const Match> matches,
-                             std::span<const uint32_t> match_at) {
-  return PartFinder(text, atoms, matches, match_at).find();
+                             std::span<const uint32_t> match_at, std::span<const uint32_t> kinds) {
+  return PartFinder(text, atoms, matches, match_at, kinds).find();
 }
 
 std::string article_body(const Document& document) {

@@ -1,7 +1,9 @@
 #include "extract/document.hpp"
 
 #include <algorithm>
+#include <cstring>
 
+#include "text/ascii_run.hpp"
 #include "text/chars.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
@@ -13,14 +15,20 @@ namespace {
 constexpr uint32_t kPollEvery = 1 << 17;  // bytes between two looks at the host's interrupt flag
 
 // Folds a word or takes a punctuation mark as it is, and looks it up. Sets kClitic when only the word without -nya is known.
-uint16_t find_symbol(std::string_view bytes, text::Atom& atom) noexcept {
+// readable: bytes of the text from the atom's first on.
+uint16_t find_symbol(std::string_view bytes, size_t readable, text::Atom& atom) noexcept {
   if (bytes.size() > kLongestKnown) return 0;
-  char folded[kLongestKnown * 4];
-  const size_t n = fold_atom(bytes, atom, folded);
-  const std::string_view word(folded, n);
-  uint16_t symbol = symbol_of(word);
-  if (symbol == 0 && n > 5 && !atom.punct() && word.ends_with("nya")) {
-    symbol = symbol_of(word.substr(0, n - 3));
+  char folded[kLongestKnown * 4 + 8];
+  size_t n = bytes.size();
+  if (readable >= 32 && n < 32 && !atom.punct() && atom.is(text::kAscii) && !atom.is(text::kApostrophe)) [[likely]]
+    text::fold_letters(bytes.data(), static_cast<unsigned>(n), folded);  // a figure's bytes stay the same
+  else
+    n = fold_atom(bytes, atom, folded);
+  std::memset(folded + n, 0, 8);
+  uint16_t symbol = symbol_of({folded, n});
+  if (symbol == 0 && n > 5 && !atom.punct() && std::memcmp(folded + n - 3, "nya", 3) == 0) {
+    std::memset(folded + n - 3, 0, 3);
+    symbol = symbol_of({folded, n - 3});
     if (symbol != 0) atom.flags |= text::kClitic;
   }
   return symbol;
@@ -29,7 +37,7 @@ uint16_t find_symbol(std::string_view bytes, text::Atom& atom) noexcept {
 // "sebagaiBupati": where the second of two glued words begins in an atom no table knows, 0 when it is one word. Only behind words
 // that lead to an office and before a known word, so that names of outlets (detikNews) stay whole.
 uint32_t glued_at(std::string_view bytes, const text::Atom& atom) noexcept {
-  if (atom.symbol != 0 || !atom.word() || !atom.is(text::kAscii) || atom.is(text::kUpper) || bytes.size() > kLongestKnown) return 0;
+  if (atom.symbol != 0 || !atom.word() || !atom.is(text::kAscii) || !atom.is(text::kMixed) || bytes.size() > kLongestKnown) return 0;
   for (const std::string_view lead : {"sebagai", "selaku", "menjabat", "oleh", "kepada", "dengan", "adalah", "yakni", "yaitu", "kata", "ujar", "dan"})
     if (bytes.size() > lead.size() + 2 && bytes.starts_with(lead)) {
       const char next = bytes[lead.size()];
@@ -37,7 +45,7 @@ uint32_t glued_at(std::string_view bytes, const text::Atom& atom) noexcept {
       text::Atom rest{};
       rest.kind_bits = atom.kind_bits;
       rest.flags = text::kAscii;
-      if (find_symbol(bytes.substr(lead.size()), rest) != 0) return static_cast<uint32_t>(lead.size());
+      if (find_symbol(bytes.substr(lead.size()), 0, rest) != 0) return static_cast<uint32_t>(lead.size());
     }
   return 0;
 }
@@ -48,7 +56,7 @@ Document::Document(std::string_view text, Poll poll, const Lexicon* lexicon) : t
   scan();
   find_matches();
   poll_();
-  parts_ = find_parts(text_, atoms_, matches_, match_at_);
+  parts_ = find_parts(text_, atoms_, matches_, match_at_, kinds_);
   mark_nesting();
   mark_sentences();
 }
@@ -62,17 +70,17 @@ void Document::scan() {
       poll_();
       next_poll = atom.end() + kPollEvery;
     }
-    atom.symbol = find_symbol(text_.substr(atom.start, atom.length), atom);
+    atom.symbol = find_symbol(text_.substr(atom.start, atom.length), text_.size() - atom.start, atom);
     if (const uint32_t second = glued_at(text_.substr(atom.start, atom.length), atom)) {
       text::Atom first = atom;
       first.length = second & 0xFFFFFFu;
-      first.symbol = find_symbol(text_.substr(first.start, first.length), first);
+      first.symbol = find_symbol(text_.substr(first.start, first.length), 0, first);
       atoms_.push_back(first);
       atom.start += second;
       atom.first_char += second;
       atom.length = (atom.length - second) & 0xFFFFFFu;
       atom.flags = static_cast<uint16_t>(text::kAscii | text::kCapital);
-      atom.symbol = find_symbol(text_.substr(atom.start, atom.length), atom);
+      atom.symbol = find_symbol(text_.substr(atom.start, atom.length), 0, atom);
     }
     atoms_.push_back(atom);
   }
@@ -102,28 +110,28 @@ void Document::add_user_matches(const std::vector<uint32_t>& symbols, uint32_t i
 void Document::find_matches() {
   const std::vector<uint32_t> symbols = lexicon_ ? user_symbols() : std::vector<uint32_t>();
   match_at_.reserve(atoms_.size() + 1);
+  kinds_.resize(atoms_.size());
+  matches_.reserve(atoms_.size() / 2);
   for (uint32_t i = 0; i < size(); ++i) {
     match_at_.push_back(static_cast<uint32_t>(matches_.size()));
     match_forms(atoms_.data(), i, atoms_.size(), [&](size_t last, Kind kind, uint16_t row, uint8_t alternative) {
       matches_.push_back({i, static_cast<uint32_t>(last), kind, alternative, row});
     });
-    std::reverse(matches_.begin() + match_at_.back(), matches_.end());
+    const size_t begin = match_at_.back();
+    if (matches_.size() - begin > 1) std::reverse(matches_.begin() + static_cast<std::ptrdiff_t>(begin), matches_.end());
     if (lexicon_) add_user_matches(symbols, i);
+    for (size_t m = begin; m < matches_.size(); ++m) kinds_[i] |= uint32_t{1} << static_cast<unsigned>(matches_[m].kind);
     poll();
   }
   match_at_.push_back(static_cast<uint32_t>(matches_.size()));
 }
 
-const Match* Document::match(uint32_t i, Kind kind) const noexcept {
-  if (i >= size()) return nullptr;
-  for (const Match& m : matches(i))
-    if (m.kind == kind) return &m;
-  return nullptr;
-}
+static_assert(static_cast<unsigned>(Kind::violation_cue) < 32, "kinds_ has a bit for each kind");
 
 void Document::mark_nesting() {
   unsigned depth = 0;
   for (auto& atom : atoms_) {
+    if (depth == 0 && !atom.punct()) continue;
     if (atom.is(text::kParagraphBefore)) depth = 0;
     const char c = text_[atom.start];
     if (atom.punct() && c == '(') ++depth;

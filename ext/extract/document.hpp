@@ -65,8 +65,15 @@ class Document {
   std::span<const Match> matches(uint32_t i) const noexcept {
     return std::span(matches_).subspan(match_at_[i], match_at_[i + 1] - match_at_[i]);
   }
+  // Does any match of that kind begin at atom i?
+  bool begins(uint32_t i, Kind kind) const noexcept { return i < size() && (kinds_[i] >> static_cast<unsigned>(kind) & 1) != 0; }
   // The longest match of that kind that begins at atom i, or null.
-  const Match* match(uint32_t i, Kind kind) const noexcept;
+  const Match* match(uint32_t i, Kind kind) const noexcept {
+    if (!begins(i, kind)) return nullptr;
+    const Match* m = matches_.data() + match_at_[i];
+    while (m->kind != kind) ++m;
+    return m;
+  }
 
   // The rows matches of these kinds stand for: of the compiled table or of the user's lexicon.
   const data::Office& office(const Match& m) const noexcept {
@@ -107,13 +114,14 @@ class Document {
   std::vector<text::Atom> atoms_;
   std::vector<Match> matches_;
   std::vector<uint32_t> match_at_;  // size() + 1
+  std::vector<uint32_t> kinds_;     // of the matches that begin at an atom, a bit each
   std::vector<Part> parts_;
   std::vector<uint32_t> sentences_;
 };
 
 // article.cpp: finds the parts and flags the atoms of headline and boilerplate.
 std::vector<Part> find_parts(std::string_view text, std::vector<text::Atom>& atoms, std::span<const Match> matches,
-                             std::span<const uint32_t> match_at);
+                             std::span<const uint32_t> match_at, std::span<const uint32_t> kinds);
 
 // The running text: body without datelines, link lines, credits and headline, parts joined by a line break.
 std::string article_body(const Document& document);

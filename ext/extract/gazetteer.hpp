@@ -23,8 +23,8 @@ struct Match {
 };
 static_assert(sizeof(Match) == 12);
 
-// Number of a folded word in the vocabulary, 0 when no form holds it.
-uint16_t symbol_of(std::string_view folded) noexcept;
+// Number of a folded word in the vocabulary, 0 when no form holds it. At least seven bytes behind the word are zero.
+uint16_t symbol_of(std::string_view padded) noexcept;
 
 // Calls found(last, kind, row, alternative) for every form that begins at atoms[first], shortest first.
 template <class Found>
@@ -47,27 +47,21 @@ struct Edge {  // open addressing; key 0 = free
 
 extern const char* const vocabulary_text;
 extern const uint32_t* const vocabulary_offset;  // word i (1-based) = text[offset[i], offset[i + 1])
-extern const uint16_t* const vocabulary_slot;    // open addressing over hash_word, 0 = free
+extern const uint32_t* const vocabulary_slot;    // open addressing over hash_word: symbol, above it the hash's upper half; 0 = free
 extern const uint32_t vocabulary_mask;
-extern const uint32_t* const root_child;  // by symbol: the node a form's first word leads to, 0 = no form begins so
+// A link to a node: its number, and whether forms end there and whether any goes on.
+inline constexpr uint32_t kEnds = 1u << 31, kGoesOn = 1u << 30, kNode = kGoesOn - 1;
+extern const uint32_t* const root_child;  // by symbol: the link of a form's first word, 0 = no form begins so
 extern const Edge* const edges;
 extern const uint32_t edge_mask;
 extern const uint32_t* const node_payload;  // payloads of node i = [node_payload[i], node_payload[i + 1])
 extern const Payload* const payloads;
 
-inline uint32_t hash_word(std::string_view word) noexcept {  // eight bytes at a time
-  uint64_t h = word.size() * 0x9E3779B97F4A7C15ull;
-  const char* p = word.data();
-  size_t n = word.size();
-  for (; n >= 8; p += 8, n -= 8) {
+inline uint32_t hash_word(std::string_view padded) noexcept {  // eight bytes at a time; seven zeros stand behind the word
+  uint64_t h = padded.size() * 0x9E3779B97F4A7C15ull;
+  for (size_t i = 0; i < padded.size(); i += 8) {
     uint64_t chunk;
-    std::memcpy(&chunk, p, 8);
-    h = (h ^ chunk) * 0xD6E8FEB86659FD93ull;
-    h ^= h >> 32;
-  }
-  if (n > 0) {
-    uint64_t chunk = 0;
-    std::memcpy(&chunk, p, n);
+    std::memcpy(&chunk, padded.data() + i, 8);
     h = (h ^ chunk) * 0xD6E8FEB86659FD93ull;
     h ^= h >> 32;
   }
@@ -92,15 +86,18 @@ inline bool fits(uint8_t shape, const text::Atom& atom) noexcept {
 
 template <class Found>
 void match_forms(const text::Atom* atoms, size_t first, size_t count, Found&& found) {
-  uint32_t node = 0;
-  for (size_t i = first; i < count && atoms[i].symbol != 0; ++i) {
-    node = i == first ? tables::root_child[atoms[i].symbol] : tables::child_of(node, atoms[i].symbol);
-    if (node == 0) return;
-    for (uint32_t p = tables::node_payload[node]; p < tables::node_payload[node + 1]; ++p) {
-      const tables::Payload& payload = tables::payloads[p];
-      if (tables::fits(payload.shape, atoms[first])) found(i + 1, payload.kind, payload.row, payload.alternative);
+  uint32_t link = tables::root_child[atoms[first].symbol];  // 0 for the symbol 0
+  for (size_t i = first; link != 0;) {
+    const uint32_t node = link & tables::kNode;
+    if (link & tables::kEnds) {
+      for (uint32_t p = tables::node_payload[node]; p < tables::node_payload[node + 1]; ++p) {
+        const tables::Payload& payload = tables::payloads[p];
+        if (tables::fits(payload.shape, atoms[first])) found(i + 1, payload.kind, payload.row, payload.alternative);
+      }
     }
-    if (atoms[i].is(text::kClitic)) return;  // "bupatinya" ends a form
+    if (!(link & tables::kGoesOn) || atoms[i].is(text::kClitic)) return;  // "bupatinya" ends a form
+    if (++i >= count || atoms[i].symbol == 0) return;
+    link = tables::child_of(node, atoms[i].symbol);
   }
 }
 

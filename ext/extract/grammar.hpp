@@ -20,14 +20,17 @@ inline bool word_is(const Document& d, uint32_t i, std::string_view lower) noexc
   return true;
 }
 
-template <class... Words>
-bool word_in(const Document& d, uint32_t i, Words... words) noexcept {
-  return (word_is(d, i, words) || ...);
+// Is atom i one of those words? The arguments are literals, so their lengths cost nothing.
+template <size_t... Sizes>
+bool word_in(const Document& d, uint32_t i, const char (&... words)[Sizes]) noexcept {
+  if (i >= d.size()) return false;
+  const size_t size = d.atom(i).length;
+  return ((size == Sizes - 1 && word_is(d, i, {words, Sizes - 1})) || ...);
 }
 
 // The longest cue of that class that begins at atom i, or null.
 inline const Match* cue_at(const Document& d, uint32_t i, data::CueClass wanted) noexcept {
-  if (i >= d.size()) return nullptr;
+  if (!d.begins(i, Kind::cue)) return nullptr;
   for (const Match& m : d.matches(i))
     if (m.kind == Kind::cue && data::cues[m.row].cue_class == wanted) return &m;
   return nullptr;
@@ -35,9 +38,11 @@ inline const Match* cue_at(const Document& d, uint32_t i, data::CueClass wanted)
 
 // Does a cue of that class end right before atom i? Cues have at most four words.
 inline const Match* cue_before(const Document& d, uint32_t i, data::CueClass wanted) noexcept {
-  for (uint32_t back = 1; back <= 4 && back <= i; ++back)
+  for (uint32_t back = 1; back <= 4 && back <= i; ++back) {
+    if (!d.begins(i - back, Kind::cue)) continue;
     for (const Match& m : d.matches(i - back))
       if (m.kind == Kind::cue && m.last == i && data::cues[m.row].cue_class == wanted) return &m;
+  }
   return nullptr;
 }
 

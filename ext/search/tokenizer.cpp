@@ -152,7 +152,7 @@ std::string_view Tokenizer::part_stem(std::string_view part, morph::Stem& buffer
   if (part.size() < 16 && std::all_of(part.begin(), part.end(), text::is_ascii_lower)) {
     char padded[32] = {};
     std::memcpy(padded, part.data(), part.size());
-    const text::Word word{0, part.size(), padded, static_cast<uint32_t>(part.size()), text::WordKind::word, true, '\0'};
+    const text::Word word{0, part.size(), padded, static_cast<uint32_t>(part.size()), text::WordKind::word, true};
     SurfaceCache::Hit hit;
     if (cache_.find(word, hit)) {
       if (hit.stem_size == 0) return part;

@@ -42,7 +42,7 @@ class SurfaceCache {
 
   // word: at most 31 bytes, followed by zeros up to 32 bytes. False when it cannot be cached.
   bool find(const text::Word& word, Hit& hit) noexcept {
-    if (!short_ && !allocate()) [[unlikely]] return false;
+    if (!short_ && (++asked_ < kPatience || !allocate())) [[unlikely]] return false;
     if (word.size < 16) [[likely]] return find_in(short_.get(), kShortBits, word, hit);
     return find_in(long_.get(), kLongBits, word, hit);
   }
@@ -60,6 +60,7 @@ class SurfaceCache {
     Entry<N> first, second;
   };
   static constexpr int kShortBits = 14, kLongBits = 9;  // of pairs
+  static constexpr uint32_t kPatience = 512;  // a tokenizer that sees fewer words than this needs no memory
 
   template <size_t N>
   static bool same(const Entry<N>& entry, const char* word) noexcept {
@@ -72,16 +73,22 @@ class SurfaceCache {
     return difference == 0;
   }
 
+  // The products are independent of each other; the upper bits of their sum depend on every byte.
   template <size_t N>
-  static bool find_in(Pair<N>* pairs, int bits, const text::Word& word, Hit& hit) noexcept {
+  static size_t place(const char* word, int bits) noexcept {
+    constexpr uint64_t kFactors[] = {0x9E3779B97F4A7C15ULL, 0xD6E8FEB86659FD93ULL, 0xBF58476D1CE4E5B9ULL, 0xC2B2AE3D27D4EB4FULL};
     uint64_t h = 0;
     for (size_t i = 0; i < N; i += 8) {
       uint64_t a;
-      std::memcpy(&a, word.token + i, 8);
-      h = (h ^ a) * 0x9E3779B97F4A7C15ULL;
-      h ^= h >> 32;
+      std::memcpy(&a, word + i, 8);
+      h += (a ^ (a >> 29)) * kFactors[i / 8];
     }
-    Pair<N>& pair = pairs[(h * 0xBF58476D1CE4E5B9ULL) >> (64 - bits)];
+    return static_cast<size_t>(h >> (64 - bits));
+  }
+
+  template <size_t N>
+  static bool find_in(Pair<N>* pairs, int bits, const text::Word& word, Hit& hit) noexcept {
+    Pair<N>& pair = pairs[place<N>(word.token, bits)];
     if (!same(pair.first, word.token)) [[unlikely]] {
       if (same(pair.second, word.token)) std::swap(pair.first, pair.second);
       else {
@@ -101,6 +108,7 @@ class SurfaceCache {
 
   std::unique_ptr<Pair<16>[]> short_;
   std::unique_ptr<Pair<32>[]> long_;
+  uint32_t asked_ = 0;
   bool tried_ = false;
 };
 
@@ -190,7 +198,11 @@ int Tokenizer::values(std::string_view text, const text::Word& word, bool query,
     return 0;
   }
   if (word.kind == WordKind::compound || word.start < number_end_ || word.start < date_end_) return 0;
-  if (!text::read_number(text, word.start, value)) return 0;
+  if (!query && word.kind == WordKind::word && text::lone_number_word(text, word.start, word.end, value)) {
+    if (value.size == 0) return 0;
+  } else if (!text::read_number(text, word.start, value)) {
+    return 0;
+  }
   number_end_ = value.end;
   if (!query) return value.spelled ? 0 : give(value.view());
   if (!value.spelled && value.text[value.size - 1] != '%') {  // documents have a plain 27 without its value token

@@ -100,7 +100,8 @@ class TokenRows : public RowSet {
       for (text::Word word; scanner.next(word);) {
         morph::Stem buffer;
         place(text, word.start, word.end, chars, position, start, length);
-        const char* kind = word.sign == '#' ? "hashtag" : word.sign == '@' ? "mention" : text::word_kind_name(word.kind);
+        const char sign = text::sign_before(text, word.start);
+        const char* kind = sign == '#' ? "hashtag" : sign == '@' ? "mention" : text::word_kind_name(word.kind);
         const std::string_view stem = word.plain ? morph::stem_view(word.view(), morph::Mode::search, buffer) : word.view();
         put(word.view(), stem, kind);
       }

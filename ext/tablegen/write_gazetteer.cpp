@@ -76,16 +76,18 @@ class Compiler {
     while (slots < words_.size() * 3) slots *= 2;
     std::vector<uint32_t> slot(slots);
     for (size_t i = 0; i < words_.size(); ++i) {
-      uint32_t at = extract::tables::hash_word(words_[i]) & (slots - 1);
+      const std::string padded = words_[i] + std::string(8, '\0');
+      const uint32_t hash = extract::tables::hash_word({padded.data(), words_[i].size()});
+      uint32_t at = hash & (slots - 1);
       while (slot[at]) at = (at + 1) & (slots - 1);
-      slot[at] = static_cast<uint32_t>(i + 1);
+      slot[at] = (hash & 0xFFFF0000u) | static_cast<uint32_t>(i + 1);
     }
     uint32_t edges = 64;
     while (edges < nodes_.size() * 2) edges *= 2;
     std::vector<std::string> edge(edges, "{0,0}");
     std::vector<bool> used(edges);
     std::vector<uint32_t> payload_begin, root(words_.size() + 1);
-    for (const auto& [symbol, child] : nodes_[0].children) root[symbol] = static_cast<uint32_t>(child);
+    for (const auto& [symbol, child] : nodes_[0].children) root[symbol] = link(child);
     std::vector<std::string> payloads;
     for (size_t node = 0; node < nodes_.size(); ++node) {  // the edges of the root stand in root_child
       payload_begin.push_back(static_cast<uint32_t>(payloads.size()));
@@ -98,7 +100,7 @@ class Compiler {
         uint32_t at = extract::tables::hash_edge(key) & (edges - 1);
         while (used[at]) at = (at + 1) & (edges - 1);
         used[at] = true;
-        edge[at] = "{" + std::to_string(key) + "," + std::to_string(child) + "}";
+        edge[at] = "{" + std::to_string(key) + "," + std::to_string(link(child)) + "}";
       }
     }
     payload_begin.push_back(static_cast<uint32_t>(payloads.size()));
@@ -113,7 +115,7 @@ class Compiler {
     }
     out += ";\n";
     out += array("uint32_t", "vocabulary_offset", strings(offsets));
-    out += array("uint16_t", "vocabulary_slot", strings(slot));
+    out += array("uint32_t", "vocabulary_slot", strings(slot));
     out += "constinit const uint32_t vocabulary_mask = " + std::to_string(slots - 1) + ";\n";
     out += array("uint32_t", "root_child", strings(root));
     out += array("Edge", "edges", edge);
@@ -124,6 +126,11 @@ class Compiler {
   }
 
  private:
+  uint32_t link(size_t node) const {
+    return static_cast<uint32_t>(node) | (nodes_[node].leaves.empty() ? 0 : extract::tables::kEnds) |
+           (nodes_[node].children.empty() ? 0 : extract::tables::kGoesOn);
+  }
+
   std::map<std::string, uint16_t> symbols_;
   std::vector<std::string> words_;
   std::vector<Node> nodes_;

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "text/ascii_run.hpp"
 #include "text/chars.hpp"
 #include "text/utf8.hpp"
 
@@ -70,8 +71,16 @@ bool AtomScanner::ascii_run(Atom& atom) noexcept {
   const Unit unit = unit_of_byte(*begin);
   const char* p = begin + 1;
   if (unit == Unit::word) {
-    unsigned char lower = static_cast<unsigned char>(*begin) & 0x20;  // set in lower-case letters
-    for (; p < limit && unit_of_byte(*p) == Unit::word; ++p) lower |= static_cast<unsigned char>(*p) & 0x20;
+    unsigned lower = static_cast<unsigned char>(*begin) & 0x20;  // set in lower-case letters
+    if (const LetterRun letters = limit - begin >= 16 ? letter_run(begin) : LetterRun{16, 0}; letters.size < 16) [[likely]] {
+      p = begin + letters.size;
+      lower = letters.lower;
+      // without the first letter: all lower-case, all upper-case, or mixed
+      if (const unsigned all = (1U << letters.size) - 1; (lower | 1) != all && (lower & ~1U) != 0) atom.flags |= kMixed;
+    } else {
+      for (; p < limit && unit_of_byte(*p) == Unit::word; ++p) lower |= static_cast<unsigned char>(*p) & 0x20;
+      atom.flags |= kMixed;
+    }
     if (p < limit && (is_apostrophe(static_cast<unsigned char>(*p)) || unit_of_byte(*p) == Unit::wide)) return false;
     if (is_ascii_upper(*begin)) atom.flags |= kCapital;
     if (!lower && p - begin >= 2) atom.flags |= kUpper;
@@ -135,6 +144,7 @@ void AtomScanner::run(Atom& atom) noexcept {
                                                                : AtomKind::punct);
   if (ascii) atom.flags |= kAscii;
   if (unit == Unit::word) {
+    atom.flags |= kMixed;
     if (is_upper(first.cp)) atom.flags |= kCapital;
     if (!lower && letters >= 2) atom.flags |= kUpper;
   }

@@ -25,6 +25,7 @@ enum AtomFlag : uint16_t {
   kClitic = 1 << 10,        // the word ends in -nya and its symbol is that of the word without it (set by Document)
   kNested = 1 << 11,        // within parentheses                (set by Document)
   kApostrophe = 1 << 12,    // word: holds an apostrophe (Jum'at)
+  kMixed = 1 << 13,         // ASCII word: may have an upper-case letter behind a lower-case one; certain only when it is not set
 };
 
 // start and length count bytes, first_char counts characters before it. symbol: the folded word's number in the gazetteer's

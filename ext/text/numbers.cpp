@@ -80,6 +80,13 @@ const NumberWord* find_number_word(std::string_view word) noexcept {
   return nullptr;
 }
 
+// Can the word at p, which begins with a letter, be no name of a number, unit or month? False says nothing.
+bool opens_no_name(const char* p, const char* end) noexcept {
+  if (end - p < 3) return false;
+  if (is_ascii_alpha(p[1]) && is_ascii_alpha(p[2])) return !(kOpenings[opening(p) >> 5] >> (opening(p) & 31) & 1);
+  return (p[0] | 0x20) != 'r' && (p[0] | 0x20) != 'j';  // of the names only rb and jt have two letters
+}
+
 constexpr std::string_view kWeekdays[] = {"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"};
 
 bool same(std::string_view text, std::string_view word) noexcept {
@@ -365,13 +372,30 @@ bool stays_plain(std::string_view text, size_t start, size_t end) noexcept {
   for (; p < stop; ++p)
     if (!is_ascii_digit(*p)) return false;
   if (p == limit) return true;
-  const char next = p + 1 < limit ? p[1] : ' ';
-  if (*p == '.' || *p == '/' || *p == '-') return next == ' ' || next == '\n';
-  if (*p == ',' || *p == ')' || *p == ';' || *p == '\n') return true;
-  if (*p != ' ') return false;
-  // one blank and three letters that begin no name of interest; rb and jt are the only names of two
-  if (limit - p < 4 || !is_ascii_alpha(p[1]) || !is_ascii_alpha(p[2]) || !is_ascii_alpha(p[3])) return false;
-  return !(kOpenings[opening(p + 1) >> 5] >> (opening(p + 1) & 31) & 1);
+  const char next = p + 1 < limit ? p[1] : '.';
+  if (*p == '.' || *p == '/' || *p == '-') return !is_ascii_digit(next);
+  if (*p != ' ') return *p != '%' && *p != '\t' && *p != '\xC2' && !is_ascii_alnum(*p);
+  if (!is_ascii_alpha(next)) return next != '%' && next != ' ' && next != '\t' && next != '\xC2';
+  return opens_no_name(p + 1, limit);
+}
+
+bool lone_number_word(std::string_view text, size_t start, size_t end, Value& out) noexcept {
+  const char* const p = text.data() + end;
+  const char* const limit = text.data() + text.size();
+  if (p == limit) return false;
+  const bool closed = *p == '.' || *p == ',' || *p == ';' || *p == ':' || *p == ')' || *p == '"' || *p == '\n';
+  if (!closed && !(*p == ' ' && limit - p > 1 && is_ascii_alpha(p[1]) && opens_no_name(p + 1, limit))) return false;
+  const NumberWord* entry = find_number_word(text.substr(start, end - start));
+  if (!entry || !begins(entry->role)) return false;
+  out.size = 0;
+  if (entry->role == Role::digit && entry->value == 1) return true;
+  Decimal value;
+  value.mantissa = entry->role == Role::hundred ? 100 : entry->role == Role::one_scale ? 1 : entry->value;
+  if (entry->role == Role::one_scale) scale_up(value, entry->value);
+  write(value, false, out);
+  out.end = end;
+  out.spelled = false;
+  return true;
 }
 
 bool read_number(std::string_view text, size_t at, Value& out) noexcept {

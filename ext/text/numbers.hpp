@@ -28,6 +28,10 @@ bool begins_number(std::string_view folded) noexcept;
 // figure is its own value; false says nothing.
 bool stays_plain(std::string_view text, size_t start, size_t end) noexcept;
 
+// The value of the number word [start, end) where what stands behind it shows at a glance that it stands alone: what read_number()
+// would give, size 0 where that gives nothing ("satu"). False says nothing.
+bool lone_number_word(std::string_view text, size_t start, size_t end, Value& out) noexcept;
+
 // The number whose first word begins at byte `at` (a digit, Rp before a digit, or a number word), with its unit (ribu, juta,
 // miliar, triliun) and percent sign or word. False when it cannot be read for certain: 10.30, 08123, more than 18 digits.
 bool read_number(std::string_view text, size_t at, Value& out) noexcept;

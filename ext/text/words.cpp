@@ -250,8 +250,7 @@ bool WordScanner::slow(const char* p, Word& word) noexcept {
     if (next == ' ' || ((next == ',' || next == '.' || next == ')' || next == '\n' || next == '%' || next == '/') && ascii(then) && !is_ascii_alnum(then))) {
       const auto n = static_cast<size_t>(q - p);
       std::memset(buffer_ + n, 0, 32 - n);
-      word = {static_cast<size_t>(p - begin_), static_cast<size_t>(q - begin_), buffer_, static_cast<uint32_t>(n), WordKind::number, false,
-              p > begin_ && (p[-1] == '#' || p[-1] == '@') ? p[-1] : '\0'};
+      word = {static_cast<size_t>(p - begin_), static_cast<size_t>(q - begin_), buffer_, static_cast<uint32_t>(n), WordKind::number, false};
       at_ = q;
       return true;
     }
@@ -337,7 +336,6 @@ bool WordScanner::finish(const char* start, const char* end, WordKind kind, bool
   word.size = static_cast<uint32_t>(size);
   word.kind = kind;
   word.plain = false;
-  word.sign = start > begin_ && (start[-1] == '#' || start[-1] == '@') ? start[-1] : '\0';
   return true;
 }
 

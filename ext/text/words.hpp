@@ -36,10 +36,14 @@ struct Word {
   uint32_t size;       // bytes of the token
   WordKind kind;
   bool plain;          // the token has nothing but a-z and '-': the stemmer may see it
-  char sign;           // '#' or '@' when it stands right before the word, else 0
 
   std::string_view view() const noexcept { return {token, size}; }
 };
+
+// '#' or '@' when it stands right before the word that starts at that byte, else 0.
+inline char sign_before(std::string_view text, size_t start) noexcept {
+  return start > 0 && (text[start - 1] == '#' || text[start - 1] == '@') ? text[start - 1] : '\0';
+}
 
 // Walks a text from word to word. A malformed byte and NUL separate words. Holds a buffer and, once a script without spaces
 // was met, an ICU iterator; reuse it for many texts. Not shared between threads.
@@ -50,7 +54,7 @@ class WordScanner {
   void start(std::string_view text) noexcept {
     begin_ = at_ = text.data();
     end_ = begin_ + text.size();
-    run_end_ = nullptr;
+    run_end_ = window_ = nullptr;
     failed_ = false;
   }
   bool next(Word& word) noexcept;
@@ -60,6 +64,15 @@ class WordScanner {
  private:
   bool slow(const char* p, Word& word) noexcept;
   bool next_in_run(Word& word) noexcept;
+  void look_at(const char* p) noexcept {  // classes the bytes from p on, p < end_; the last ones are read from a copy with zeros behind it
+    window_ = bytes_ = p;
+    if (const auto left = static_cast<size_t>(end_ - p); left < sizeof tail_) [[unlikely]] {
+      std::memset(tail_, 0, sizeof tail_);
+      std::memcpy(tail_, p, left);
+      bytes_ = tail_;
+    }
+    masks_ = byte_masks(bytes_);
+  }
   bool finish(const char* start, const char* end, WordKind kind, bool ascii, Word& word) noexcept;
 
   const char* begin_ = nullptr;
@@ -68,9 +81,14 @@ class WordScanner {
   const char* run_ = nullptr;      // a run of an unspaced script being cut: its begin,
   const char* run_at_ = nullptr;   // the begin of its next word
   const char* run_end_ = nullptr;  // and its end; null outside such a run
+  static constexpr unsigned kWindow = 64;
+  const char* window_ = nullptr;   // the bytes that masks_ describe, null before the first,
+  const char* bytes_ = nullptr;    // and where to read them: there or in tail_
+  ByteMasks masks_{};
   Diacritics diacritics_;
   bool failed_ = false;
   RunBreaker breaker_;
+  char tail_[kWindow + 48];        // a word of 31 bytes that begins with the window's last byte, and what stands behind it
   char buffer_[kMaxToken + 32];
 };
 
@@ -109,47 +127,57 @@ inline bool WordScanner::next(Word& word) noexcept {
   if (run_end_) [[unlikely]] {
     if (next_in_run(word)) return true;
   }
-  const char* p = at_;
   for (;;) {
-    while (p < end_ && (detail::kByteClass[static_cast<unsigned char>(*p)] == detail::kSeparator ||
-                        detail::kByteClass[static_cast<unsigned char>(*p)] == detail::kJoiner))
-      ++p;
-    const char* block = p;
-    char tail[48];
-    if (end_ - p <= 33) [[unlikely]] {  // the last words of a text are read from a copy with zeros behind it
-      if (p == end_) {
-        at_ = p;
+    if (at_ >= end_) return false;
+    size_t offset = window_ ? static_cast<size_t>(at_ - window_) : kWindow;
+    if (offset >= kWindow) {
+      look_at(at_);
+      offset = 0;
+    }
+    const uint64_t ahead = masks_.units >> offset;
+    if (ahead == 0) {
+      if (static_cast<size_t>(end_ - window_) <= kWindow) {
+        at_ = end_;
         return false;
       }
-      std::memset(tail, 0, sizeof tail);
-      std::memcpy(tail, p, static_cast<size_t>(end_ - p));
-      block = tail;
+      at_ = window_ + kWindow;
+      continue;
     }
-    unsigned n = ascii_run(block, buffer_);
-    if (n == 16) [[unlikely]] n += ascii_run(block + 16, buffer_ + 16);
-    else std::memset(buffer_ + 16, 0, 16);
-    const char* q = block + n;
-    uint8_t after = detail::kByteClass[static_cast<unsigned char>(*q)];
-    if (after == detail::kJoiner) {  // most often the full stop of a sentence
-      const uint8_t then = detail::kByteClass[static_cast<unsigned char>(q[1])];
-      if (*q == ':' ? q[1] != '/' : then == detail::kSeparator || then == detail::kJoiner) after = detail::kSeparator;
-    } else if (*q == '\xE2' && q[1] == '\x80') {  // dashes, quotation marks, ellipsis; not the apostrophes among them
-      const auto last = static_cast<unsigned char>(q[2]);
-      if (last >= 0x92 && last <= 0xA7 && last != 0x98 && last != 0x99) after = detail::kSeparator;
+    offset += static_cast<unsigned>(__builtin_ctzll(ahead));
+    const uint64_t run = ~(masks_.letters >> offset);  // the bits shifted in end the run
+    const unsigned n = run == 0 ? kWindow : static_cast<unsigned>(__builtin_ctzll(run));
+    at_ = window_ + offset;
+    if (offset + n >= kWindow && offset > 0) [[unlikely]] {  // goes on behind the window
+      look_at(at_);
+      continue;
     }
-    if (n - 1 < 31 && after == detail::kSeparator) [[likely]] {
-      word.start = static_cast<size_t>(p - begin_);
-      word.end = word.start + n;
-      word.token = buffer_;
-      word.size = n;
-      word.kind = WordKind::word;
-      word.plain = true;
-      word.sign = p > begin_ && (p[-1] == '#' || p[-1] == '@') ? p[-1] : '\0';
-      at_ = p + n;
-      return true;
+    const char* const p = bytes_ + offset;
+    if (n - 1 < 31) [[likely]] {
+      const char* const q = p + n;
+      uint8_t after = detail::kByteClass[static_cast<unsigned char>(*q)];
+      if (after == detail::kJoiner) {  // most often the full stop of a sentence
+        const uint8_t then = detail::kByteClass[static_cast<unsigned char>(q[1])];
+        if (*q == ':' ? q[1] != '/' : then == detail::kSeparator || then == detail::kJoiner) after = detail::kSeparator;
+      } else if (*q == '\xE2' && q[1] == '\x80') {  // dashes, quotation marks, ellipsis; not the apostrophes among them
+        const auto last = static_cast<unsigned char>(q[2]);
+        if (last >= 0x92 && last <= 0xA7 && last != 0x98 && last != 0x99) after = detail::kSeparator;
+      }
+      if (after == detail::kSeparator) [[likely]] {
+        fold_letters(p, n, buffer_);
+        word.start = static_cast<size_t>(at_ - begin_);
+        word.end = word.start + n;
+        word.token = buffer_;
+        word.size = n;
+        word.kind = WordKind::word;
+        word.plain = true;
+        at_ += n;
+        return true;
+      }
+    } else if (*p == '\xE2' && p[1] == '\x80' && (static_cast<unsigned char>(p[2]) & 0xC0) == 0x80) {
+      at_ += 3;  // U+2000 to U+203F: punctuation and spaces, no letter or digit among them
+      continue;
     }
-    if (slow(p, word)) return true;
-    p = at_;
+    if (slow(at_, word)) return true;
   }
 }
 
