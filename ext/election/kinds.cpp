@@ -60,7 +60,7 @@ class Finder {
     Bodies bodies(d_);
     for (uint32_t i = 0; i < d_.size(); ++i) {
       d_.poll();
-      if (d_.is(i, text::kBoilerplate)) continue;
+      if (d_.is(i, text::kBoilerplate) || !d_.begins_any(i, Kind::election, Kind::stage_cue)) continue;
       bool candidate = false, electoral = false;
       const Match* named = nullptr;
       for (const Match& m : d_.matches(i)) {

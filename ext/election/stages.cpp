@@ -402,7 +402,7 @@ StageContext::StageContext(const Document& document, const Election& election) :
   for (uint32_t i = 0; i < d_.size(); ++i) {
     d_.poll();
     while (sentence + 1 < d_.sentences().size() && d_.sentences()[sentence + 1] <= i) ++sentence;
-    if (d_.is(i, text::kBoilerplate)) continue;
+    if (d_.is(i, text::kBoilerplate) || !d_.begins_any(i, Kind::stage_cue, Kind::election, Kind::month)) continue;
     CueSet set = 0;
     for (const Match& m : d_.matches(i)) {
       if (m.kind == Kind::stage_cue)

@@ -67,6 +67,11 @@ class Document {
   }
   // Does any match of that kind begin at atom i?
   bool begins(uint32_t i, Kind kind) const noexcept { return i < size() && (kinds_[i] >> static_cast<unsigned>(kind) & 1) != 0; }
+  // Do any matches of these kinds begin at atom i, i < size()?
+  template <class... Kinds>
+  bool begins_any(uint32_t i, Kinds... wanted) const noexcept {
+    return (kinds_[i] & ((uint32_t{1} << static_cast<unsigned>(wanted)) | ...)) != 0;
+  }
   // The longest match of that kind that begins at atom i, or null.
   const Match* match(uint32_t i, Kind kind) const noexcept {
     if (!begins(i, kind)) return nullptr;

@@ -1,6 +1,26 @@
 #include "extract/gazetteer.hpp"
 
+#include <bit>
+
 namespace netra::extract {
+
+namespace {
+
+uint64_t eight(const char* p) noexcept {
+  uint64_t bytes;
+  std::memcpy(&bytes, p, 8);
+  return bytes;
+}
+
+// Up to seven bytes are read behind both.
+bool same(const char* a, const char* b, size_t size) noexcept {
+  if constexpr (std::endian::native != std::endian::little) return std::memcmp(a, b, size) == 0;
+  for (; size > 8; a += 8, b += 8, size -= 8)
+    if (eight(a) != eight(b)) return false;
+  return size == 0 || (eight(a) ^ eight(b)) << (64 - 8 * size) == 0;
+}
+
+}  // namespace
 
 uint16_t symbol_of(std::string_view padded) noexcept {
   using namespace tables;
@@ -9,7 +29,7 @@ uint16_t symbol_of(std::string_view padded) noexcept {
     if ((vocabulary_slot[i] ^ hash) >> 16 != 0) continue;
     const auto symbol = static_cast<uint16_t>(vocabulary_slot[i]);
     const uint32_t begin = vocabulary_offset[symbol];
-    if (std::string_view(vocabulary_text + begin, vocabulary_offset[symbol + 1] - begin) == padded) return symbol;
+    if (vocabulary_offset[symbol + 1] - begin == padded.size() && same(vocabulary_text + begin, padded.data(), padded.size())) return symbol;
   }
   return 0;
 }

@@ -41,7 +41,7 @@ struct Payload {
   uint8_t alternative;
 };
 struct Edge {  // open addressing; key 0 = free
-  uint64_t key;    // node << 16 | symbol
+  uint32_t key;    // node << 16 | symbol
   uint32_t child;
 };
 
@@ -52,6 +52,7 @@ extern const uint32_t vocabulary_mask;
 // A link to a node: its number, and whether forms end there and whether any goes on.
 inline constexpr uint32_t kEnds = 1u << 31, kGoesOn = 1u << 30, kNode = kGoesOn - 1;
 extern const uint32_t* const root_child;  // by symbol: the link of a form's first word, 0 = no form begins so
+extern const uint64_t* const inner_symbols;  // a bit for each symbol: does it stand behind the first word of any form?
 extern const Edge* const edges;
 extern const uint32_t edge_mask;
 extern const uint32_t* const node_payload;  // payloads of node i = [node_payload[i], node_payload[i + 1])
@@ -67,12 +68,13 @@ inline uint32_t hash_word(std::string_view padded) noexcept {  // eight bytes at
   }
   return static_cast<uint32_t>(h);
 }
-constexpr uint32_t hash_edge(uint64_t key) noexcept {
+constexpr uint32_t hash_edge(uint32_t key) noexcept {
   return static_cast<uint32_t>((key * 0x9E3779B97F4A7C15ull) >> 32);
 }
 
 inline uint32_t child_of(uint32_t node, uint16_t symbol) noexcept {  // 0 = none
-  const uint64_t key = (static_cast<uint64_t>(node) << 16) | symbol;
+  if (!(inner_symbols[symbol / 64] >> (symbol % 64) & 1)) return 0;
+  const uint32_t key = (node << 16) | symbol;
   for (uint32_t i = hash_edge(key) & edge_mask; edges[i].key != 0; i = (i + 1) & edge_mask)
     if (edges[i].key == key) return edges[i].child;
   return 0;

@@ -38,13 +38,22 @@ class SurfaceCache {
     uint8_t stem_size;  // 0: the stem is the surface
     uint8_t flags;
   };
+  static constexpr size_t kAnywhere = ~size_t{0};
   enum Flag : uint8_t { kNumber = 1, kParts = 2 };  // can begin a number; has parts that are words of their own
 
+  // Asks for the line of memory that find() will want for this word; what it returns is find()'s `at`.
+  size_t prepare(const text::Word& word) const noexcept {
+    if (!short_ || word.size >= 16) return kAnywhere;
+    const size_t at = place<16>(word.token, kShortBits);
+    __builtin_prefetch(&short_[at]);
+    return at;
+  }
+
   // word: at most 31 bytes, followed by zeros up to 32 bytes. False when it cannot be cached.
-  bool find(const text::Word& word, Hit& hit) noexcept {
+  bool find(const text::Word& word, Hit& hit, size_t at = kAnywhere) noexcept {
     if (!short_ && (++asked_ < kPatience || !allocate())) [[unlikely]] return false;
-    if (word.size < 16) [[likely]] return find_in(short_.get(), kShortBits, word, hit);
-    return find_in(long_.get(), kLongBits, word, hit);
+    if (word.size < 16) [[likely]] return find_in(short_[at == kAnywhere ? place<16>(word.token, kShortBits) : at], word, hit);
+    return find_in(long_[place<32>(word.token, kLongBits)], word, hit);
   }
 
  private:
@@ -87,8 +96,7 @@ class SurfaceCache {
   }
 
   template <size_t N>
-  static bool find_in(Pair<N>* pairs, int bits, const text::Word& word, Hit& hit) noexcept {
-    Pair<N>& pair = pairs[place<N>(word.token, bits)];
+  static bool find_in(Pair<N>& pair, const text::Word& word, Hit& hit) noexcept {
     if (!same(pair.first, word.token)) [[unlikely]] {
       if (same(pair.second, word.token)) std::swap(pair.first, pair.second);
       else {
@@ -254,7 +262,14 @@ int Tokenizer::document(std::string_view text, Sink&& sink) {
   number_end_ = date_end_ = 0;
   const StemMode mode = options_.stem;
   Reading reading;
-  for (text::Word word; scanner_.next(word);) {
+  // One word ahead: its line of the cache is under way while this word is given out.
+  text::Word words[2];
+  size_t places[2] = {SurfaceCache::kAnywhere, SurfaceCache::kAnywhere};
+  bool more = scanner_.next(words[0]);
+  for (unsigned k = 0; more; k ^= 1) {
+    const text::Word& word = words[k];
+    more = scanner_.next(words[k ^ 1]);
+    if (more && mode != StemMode::off) places[k ^ 1] = cache_.prepare(words[k ^ 1]);
     int rc = 0;
     if (word.plain && word.size < 32) [[likely]] {
       if (mode == StemMode::off && word.kind == WordKind::word) {
@@ -263,7 +278,7 @@ int Tokenizer::document(std::string_view text, Sink&& sink) {
         continue;
       }
       SurfaceCache::Hit hit;
-      if (mode != StemMode::off && cache_.find(word, hit)) [[likely]] {
+      if (mode != StemMode::off && cache_.find(word, hit, places[k])) [[likely]] {
         if (hit.flags & SurfaceCache::kParts) [[unlikely]] {
           reading.stem = word.view();
           if (hit.stem_size > 0) {  // the parts may take its entry

@@ -39,9 +39,10 @@ std::string array(const std::string& type, const std::string& name, const std::v
   return out + "};\nconstinit const " + type + "* const " + name + " = " + name + "_data;\n";
 }
 
-std::vector<std::string> strings(const std::vector<uint32_t>& values) {
+template <class T>
+std::vector<std::string> strings(const std::vector<T>& values) {
   std::vector<std::string> out;
-  for (const auto v : values) out.push_back(std::to_string(v));
+  for (const auto v : values) out.push_back(std::to_string(v) + "u");
   return out;
 }
 
@@ -64,6 +65,7 @@ class Compiler {
   }
 
   size_t vocabulary() const { return words_.size(); }
+  size_t nodes() const { return nodes_.size(); }
 
   std::string source() const {
     std::string text;
@@ -82,8 +84,11 @@ class Compiler {
       while (slot[at]) at = (at + 1) & (slots - 1);
       slot[at] = (hash & 0xFFFF0000u) | static_cast<uint32_t>(i + 1);
     }
+    size_t inner = 0;  // edges that do not leave the root
+    for (size_t node = 1; node < nodes_.size(); ++node) inner += nodes_[node].children.size();
     uint32_t edges = 64;
-    while (edges < nodes_.size() * 2) edges *= 2;
+    while (edges < inner * 2) edges *= 2;
+    std::vector<uint64_t> inner_symbols(words_.size() / 64 + 1);
     std::vector<std::string> edge(edges, "{0,0}");
     std::vector<bool> used(edges);
     std::vector<uint32_t> payload_begin, root(words_.size() + 1);
@@ -96,7 +101,8 @@ class Compiler {
                            std::to_string(leaf.alternative) + "}");
       if (node == 0) continue;
       for (const auto& [symbol, child] : nodes_[node].children) {
-        const uint64_t key = (static_cast<uint64_t>(node) << 16) | symbol;
+        inner_symbols[symbol / 64] |= uint64_t{1} << (symbol % 64);
+        const uint32_t key = (static_cast<uint32_t>(node) << 16) | symbol;
         uint32_t at = extract::tables::hash_edge(key) & (edges - 1);
         while (used[at]) at = (at + 1) & (edges - 1);
         used[at] = true;
@@ -113,11 +119,12 @@ class Compiler {
       for (const char c : words_[i]) out += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
       if (i % 12 == 11 || i + 1 == words_.size()) out += "\"";
     }
-    out += ";\n";
+    out += "\n    \"\\0\\0\\0\\0\\0\\0\\0\\0\";\n";  // read eight bytes at a time
     out += array("uint32_t", "vocabulary_offset", strings(offsets));
     out += array("uint32_t", "vocabulary_slot", strings(slot));
     out += "constinit const uint32_t vocabulary_mask = " + std::to_string(slots - 1) + ";\n";
     out += array("uint32_t", "root_child", strings(root));
+    out += array("uint64_t", "inner_symbols", strings(inner_symbols));
     out += array("Edge", "edges", edge);
     out += "constinit const uint32_t edge_mask = " + std::to_string(edges - 1) + ";\n";
     out += array("uint32_t", "node_payload", strings(payload_begin));
@@ -161,6 +168,7 @@ std::string write_gazetteer(const std::vector<Table>& tables, Faults& faults) {
       }
     }
   if (compiler.vocabulary() > 65000) faults.add("(all tables)", 0, "the forms hold more than 65,000 words");
+  if (compiler.nodes() > 65000) faults.add("(all tables)", 0, "the forms make more than 65,000 nodes");
   return compiler.source();
 }
 

@@ -27,8 +27,10 @@ inline ByteMasks byte_masks(const char* p) noexcept {
     const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p) + i);
     // a range shifted to the bottom of the signed numbers: one comparison tells both bounds
     const __m128i lower = _mm_or_si128(block, _mm_set1_epi8(0x20));
-    const __m128i letter = _mm_cmplt_epi8(_mm_add_epi8(lower, _mm_set1_epi8(static_cast<char>(-128 - 'a'))), _mm_set1_epi8(-128 + 26));
-    const __m128i digit = _mm_cmplt_epi8(_mm_add_epi8(block, _mm_set1_epi8(static_cast<char>(-128 - '0'))), _mm_set1_epi8(-128 + 10));
+    const __m128i letter =
+        _mm_cmplt_epi8(_mm_add_epi8(lower, _mm_set1_epi8(static_cast<char>(-128 - 'a'))), _mm_set1_epi8(-128 + 26));
+    const __m128i digit =
+        _mm_cmplt_epi8(_mm_add_epi8(block, _mm_set1_epi8(static_cast<char>(-128 - '0'))), _mm_set1_epi8(-128 + 10));
     const auto letters = static_cast<uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(letter)));
     const auto others = static_cast<uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(digit, block))));
     out.letters |= letters << (16 * i);
@@ -40,7 +42,8 @@ inline ByteMasks byte_masks(const char* p) noexcept {
   for (int i = 0; i < 4; ++i) {
     const uint8x16_t block = vld1q_u8(reinterpret_cast<const uint8_t*>(p) + 16 * i);
     const uint8x16_t letter = vcltq_u8(vsubq_u8(vorrq_u8(block, vdupq_n_u8(0x20)), vdupq_n_u8('a')), vdupq_n_u8(26));
-    const uint8x16_t other = vorrq_u8(vcltq_u8(vsubq_u8(block, vdupq_n_u8('0')), vdupq_n_u8(10)), vcgeq_u8(block, vdupq_n_u8(0x80)));
+    const uint8x16_t other =
+        vorrq_u8(vcltq_u8(vsubq_u8(block, vdupq_n_u8('0')), vdupq_n_u8(10)), vcgeq_u8(block, vdupq_n_u8(0x80)));
     letters[i] = vandq_u8(letter, bit);
     units[i] = vandq_u8(vorrq_u8(letter, other), bit);
   }
@@ -61,12 +64,13 @@ inline ByteMasks byte_masks(const char* p) noexcept {
 }
 
 namespace detail {
-alignas(32) inline constexpr uint8_t kLeading[48] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
-                                                     0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
-                                                     0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+alignas(32) inline constexpr uint8_t kLeading[48] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+                                                     0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+                                                     0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
 }
 
-// Reads 32 bytes at p, of which the first n are letters; writes them in lower case at out, zeros behind them up to 32 bytes. n < 32.
+// Reads 32 bytes at p, of which the first n are letters; writes them in lower case at out, zeros behind them up to 32 bytes. n
+// < 32.
 inline void fold_letters(const char* p, unsigned n, char* out) noexcept {
 #if defined(__SSE2__)
   const auto half = [&](unsigned i, unsigned count) {
@@ -96,7 +100,8 @@ inline LetterRun letter_run(const char* p) noexcept {
 #if defined(__SSE2__)
   const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
   const __m128i folded = _mm_or_si128(block, _mm_set1_epi8(0x20));
-  const __m128i letter = _mm_cmplt_epi8(_mm_add_epi8(folded, _mm_set1_epi8(static_cast<char>(-128 - 'a'))), _mm_set1_epi8(-128 + 26));
+  const __m128i letter =
+      _mm_cmplt_epi8(_mm_add_epi8(folded, _mm_set1_epi8(static_cast<char>(-128 - 'a'))), _mm_set1_epi8(-128 + 26));
   const auto size = static_cast<unsigned>(__builtin_ctz(~static_cast<unsigned>(_mm_movemask_epi8(letter))));
   const auto lower = static_cast<unsigned>(_mm_movemask_epi8(_mm_slli_epi16(block, 2)));  // 0x20 in the place of the sign
   return {size, lower & ((1U << size) - 1)};

@@ -244,13 +244,14 @@ bool WordScanner::slow(const char* p, Word& word) noexcept {
   }
 
   if (is_ascii_digit(*p)) {  // a plain figure between separators
+    char* const token = buffer();
     const char* q = p;
-    while (q < end_ && q - p < 24 && is_ascii_digit(*q)) buffer_[q - p] = *q, ++q;
+    while (q < end_ && q - p < 24 && is_ascii_digit(*q)) token[q - p] = *q, ++q;
     const char next = q < end_ ? *q : ' ', then = end_ - q > 1 ? q[1] : ' ';
     if (next == ' ' || ((next == ',' || next == '.' || next == ')' || next == '\n' || next == '%' || next == '/') && ascii(then) && !is_ascii_alnum(then))) {
       const auto n = static_cast<size_t>(q - p);
-      std::memset(buffer_ + n, 0, 32 - n);
-      word = {static_cast<size_t>(p - begin_), static_cast<size_t>(q - begin_), buffer_, static_cast<uint32_t>(n), WordKind::number, false};
+      std::memset(token + n, 0, 32 - n);
+      word = {static_cast<size_t>(p - begin_), static_cast<size_t>(q - begin_), token, static_cast<uint32_t>(n), WordKind::number, false};
       at_ = q;
       return true;
     }
@@ -313,26 +314,27 @@ bool WordScanner::next_in_run(Word& word) noexcept {
 // Folds the word into the buffer. False when nothing is left of it; at_ is behind the word either way.
 bool WordScanner::finish(const char* start, const char* end, WordKind kind, bool ascii_only, Word& word) noexcept {
   at_ = end;
+  char* const token = buffer();
   const std::string_view source(start, static_cast<size_t>(end - start));
   size_t size = 0;
   if (ascii_only) {
     for (const char* p = start; p < end && size < kMaxToken; ++p)
-      if (!is_apostrophe(static_cast<unsigned char>(*p))) buffer_[size++] = ascii_lower(*p);
+      if (!is_apostrophe(static_cast<unsigned char>(*p))) token[size++] = ascii_lower(*p);
   } else {
-    size = fold_word(source, diacritics_, buffer_, kMaxToken);
+    size = fold_word(source, diacritics_, token, kMaxToken);
     // A compatibility form may begin with a bracket or a sign; marked tokens alone may begin so.
     size_t skip = 0;
-    while (skip < size && ascii(buffer_[skip]) && !is_ascii_alnum(buffer_[skip])) ++skip;
+    while (skip < size && ascii(token[skip]) && !is_ascii_alnum(token[skip])) ++skip;
     if (skip > 0) {
-      std::memmove(buffer_, buffer_ + skip, size - skip);
+      std::memmove(token, token + skip, size - skip);
       size -= skip;
     }
   }
   if (size == 0) return false;
-  if (size < 32) std::memset(buffer_ + size, 0, 32 - size);
+  if (size < 32) std::memset(token + size, 0, 32 - size);
   word.start = static_cast<size_t>(start - begin_);
   word.end = static_cast<size_t>(end - begin_);
-  word.token = buffer_;
+  word.token = token;
   word.size = static_cast<uint32_t>(size);
   word.kind = kind;
   word.plain = false;

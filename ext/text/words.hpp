@@ -32,7 +32,7 @@ const char* word_kind_name(WordKind kind) noexcept;
 
 struct Word {
   size_t start, end;   // bytes of the text
-  const char* token;   // folded, never empty, at most kMaxToken bytes, followed by zeros up to 32 bytes; valid until next()
+  const char* token;   // folded, never empty, at most kMaxToken bytes, followed by zeros up to 32 bytes; valid until the second next() from here
   uint32_t size;       // bytes of the token
   WordKind kind;
   bool plain;          // the token has nothing but a-z and '-': the stemmer may see it
@@ -64,6 +64,7 @@ class WordScanner {
  private:
   bool slow(const char* p, Word& word) noexcept;
   bool next_in_run(Word& word) noexcept;
+  char* buffer() noexcept { return buffers_[side_]; }
   void look_at(const char* p) noexcept {  // classes the bytes from p on, p < end_; the last ones are read from a copy with zeros behind it
     window_ = bytes_ = p;
     if (const auto left = static_cast<size_t>(end_ - p); left < sizeof tail_) [[unlikely]] {
@@ -89,7 +90,8 @@ class WordScanner {
   bool failed_ = false;
   RunBreaker breaker_;
   char tail_[kWindow + 48];        // a word of 31 bytes that begins with the window's last byte, and what stands behind it
-  char buffer_[kMaxToken + 32];
+  unsigned side_ = 0;              // the buffer of the word found last; the one before it stands in the other
+  char buffers_[2][kMaxToken + 32];
 };
 
 // Further words within a compound, an abbreviation, a number with its currency or an address, each folded: Prabowo-Gibran gives
@@ -124,6 +126,7 @@ extern const std::array<uint8_t, 256> kByteClass;
 }  // namespace detail
 
 inline bool WordScanner::next(Word& word) noexcept {
+  side_ ^= 1;
   if (run_end_) [[unlikely]] {
     if (next_in_run(word)) return true;
   }
@@ -163,10 +166,10 @@ inline bool WordScanner::next(Word& word) noexcept {
         if (last >= 0x92 && last <= 0xA7 && last != 0x98 && last != 0x99) after = detail::kSeparator;
       }
       if (after == detail::kSeparator) [[likely]] {
-        fold_letters(p, n, buffer_);
+        fold_letters(p, n, buffer());
         word.start = static_cast<size_t>(at_ - begin_);
         word.end = word.start + n;
-        word.token = buffer_;
+        word.token = buffer();
         word.size = n;
         word.kind = WordKind::word;
         word.plain = true;

@@ -109,6 +109,48 @@ TEST_CASE("queries ask for the stem, for surfaces behind =, for a prefix") {
   CHECK(tokens("mendalam", {}, 1) == "~dalam");  // not the preposition
 }
 
+TEST_CASE("words are the same wherever they stand in the blocks looked at") {
+  const std::string text =
+      "Penjabat (Pj.) Bupati mengimbau \u201cASN\u201d netral\u2014tanpa kecuali; KTP-nya, S.Pd. dan 1.929.000 suara pada 27/11/2024 di "
+      "sebuahkatayangsangatpanjangsekali dan kata-yang-disambung-sambung http://x.id/a pukul 07.00 WIB\u2026 \u6771\u4eac, caf\u00e9";
+  const std::string expected = tokens(text);
+  for (size_t shift = 1; shift < 200; ++shift) {
+    INFO(shift);
+    REQUIRE(tokens(std::string(shift, ' ') + text) == expected);
+    REQUIRE(tokens(text + std::string(shift, ' ')) == expected);
+  }
+}
+
+TEST_CASE("what is seen at a glance of a number is what reading it gives") {
+  const char* words[] = {"satu", "dua", "sembilan", "nol", "sepuluh", "sebelas", "seratus", "seribu", "sejuta", "setriliun", "belas", "orang"};
+  const char* behind[] = {"", ".", ",", " ", "  ", "\n", ")", "%", " %", " persen", " juta", " jt", " rb.", " orang", " di", " puluh tujuh",
+                          " Oktober 2024", "\u00a0ribu", " \u2013 ", "/", "/10/2024", "-27", ": ", "; dua", " a", " 5", " r", "\tjuta"};
+  for (const char* word : words)
+    for (const char* rest : behind) {
+      const std::string text = std::string(word) + rest;
+      INFO(text);
+      text::Value lone, read;
+      if (!text::lone_number_word(text, 0, std::string(word).size(), lone)) continue;
+      const bool has_value = text::read_number(text, 0, read);
+      REQUIRE((lone.size > 0) == has_value);
+      if (!has_value) continue;
+      REQUIRE(lone.view() == read.view());
+      REQUIRE(lone.end == read.end);
+    }
+  for (const char* figure : {"27", "5", "2024", "08123", "1234567890123456789"})
+    for (const char* rest : behind) {
+      const std::string text = std::string(figure) + rest;
+      INFO(text);
+      if (!text::stays_plain(text, 0, std::string(figure).size())) continue;
+      text::Value read;
+      REQUIRE(!text::read_date(text, 0, false, read));
+      if (text::read_number(text, 0, read)) REQUIRE((read.spelled && read.end == std::string(figure).size()));
+    }
+  text::Value value;
+  REQUIRE(text::lone_number_word("dua orang", 0, 3, value));  // the glance is worth something
+  REQUIRE(text::stays_plain("27 orang", 0, 2));
+}
+
 TEST_CASE("options") {
   search::Options root;
   REQUIRE(search::set_option(root, "stem", "root"));
