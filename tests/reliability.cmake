@@ -2,7 +2,8 @@
 # system's SQLite; with NETRA_AMALGAMATION (a folder with sqlite3.c) they are built a second time, as NAME_new, over that SQLite.
 set(NETRA_AMALGAMATION "" CACHE PATH "Folder of another SQLite's sqlite3.c, sqlite3.h and sqlite3ext.h")
 
-add_library(netra_texts STATIC support/texts.cpp)
+add_library(netra_texts STATIC support/texts.cpp support/phrases.cpp)
+target_compile_definitions(netra_texts PRIVATE NETRA_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 target_link_libraries(netra_texts PRIVATE netra_options)
 target_include_directories(netra_texts PUBLIC ${PROJECT_SOURCE_DIR}/tests)
 

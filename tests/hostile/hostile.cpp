@@ -10,6 +10,7 @@
 
 #include "support/host.hpp"
 #include "support/memory.hpp"
+#include "support/phrases.hpp"
 #include "support/report.hpp"
 #include "support/sections.hpp"
 #include "support/texts.hpp"
@@ -288,6 +289,7 @@ void section_functions() {
   for (size_t size = 0; size <= article.size(); size += report::full() ? 1 : 29) all("prefix", article.substr(0, size));
   for (uint64_t seed = 1000; seed < (report::full() ? 9000u : 1300u); ++seed)
     all("mixture " + std::to_string(seed), texts::mixture(seed, seed % 700));
+  for (uint64_t seed = 1; seed <= (report::full() ? 20000u : slow ? 150u : 2000u); ++seed) all("reportage " + std::to_string(seed), texts::reportage(seed, 60 + seed % 500));
   const bool held = report::failed == 0;
   report::promise(1, held, "%zu calls over %ld hostile texts, %ld rows", host::calls().size(), texts_seen, rows);
   report::promise(2, held, "every argument of every function ends at a guard page");
