@@ -9,7 +9,7 @@ WORK = os.path.join(SOURCE, 'build', 'planted')
 COPY = os.path.join(WORK, 'source')
 
 # name; changes: (file, text of which the first place is replaced, replacement); the test: program and arguments, hostile classes
-# to restrict it to, sanitizer
+# to restrict it to (and then one function is enough), sanitizer
 FAULTS = [
     ('throw through C', [('ext/sqlite/tokenizer.cpp', '  if (!text || size <= 0) return SQLITE_OK;\n',
                           "  if (!text || size <= 0) return SQLITE_OK;\n  if (netra_planted == 1 && size > 9 && text[size - 1] == 'a') throw 1;\n")],
@@ -24,7 +24,7 @@ FAULTS = [
      ['netra_hostile', 'tokens'], '', ''),
     ('quadratic loop', [('ext/extract/document.cpp', '    if (lexicon_) add_user_matches(symbols, i);\n',
                          '    if (lexicon_) add_user_matches(symbols, i);\n    volatile size_t waste = 0;\n'
-                         '    for (size_t k = 0; netra_planted == 6 && k < matches_.size(); k += 4) waste = waste + matches_[k].row;\n')],
+                         '    for (size_t k = 0; netra_planted == 6 && k < matches_.size(); k += 8) waste = waste + matches_[k].row;\n')],
      ['netra_hostile', 'growth'], 'persons', ''),
     ('leak', [('ext/sqlite/tokenizer.cpp', '  sqlite3_free(instance);\n', '  if (netra_planted != 7) sqlite3_free(instance);\n')],
      ['netra_faults', 'insert'], '', ''),
@@ -94,7 +94,9 @@ def build(sanitizer, programs):
 
 def test(folder, command, classes, fault):
     environment = {k: v for k, v in os.environ.items() if k not in ('NETRA_FULL', 'NETRA_REPORT', 'NETRA_MODULE')}
-    environment.update(NETRA_PLANTED=str(fault), NETRA_CLASSES=classes)
+    environment.update(NETRA_PLANTED=str(fault))
+    if classes:
+        environment.update(NETRA_CLASSES=classes, NETRA_CALLS='article_body(')
     begin = time.monotonic()
     try:
         result = run([os.path.join(folder, command[0])] + command[1:], timeout=900, env=environment)

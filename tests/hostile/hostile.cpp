@@ -230,6 +230,7 @@ long check_rows(Db& db, const Call& call, std::string_view text, const std::stri
     if (!check(start >= 1 && length >= 0, "%s: start %ld length %ld: %s", call.sql.c_str(), static_cast<long>(start),
                static_cast<long>(length), name.c_str()))
       continue;
+    if (call.sql.find("(?1") == std::string::npos) continue;  // the text is another argument: a date, an option
     if (rows > 300 && rows % 97 != 0) continue;  // substr() counts from the start of the text
     check(start >= last || call.name == "extract_officials" || call.name == "election_stages", "%s: rows out of text order: %s",
           call.name.c_str(), name.c_str());

@@ -363,7 +363,11 @@ const Surface& surface() {
   return kSurface;
 }
 const std::vector<Call>& calls() {
-  static const std::vector<Call> kCalls = find_calls();
+  static const std::vector<Call> kCalls = [] {
+    std::vector<Call> list = find_calls();
+    if (const char* const wanted = std::getenv("NETRA_CALLS")) std::erase_if(list, [wanted](const Call& c) { return c.sql.find(wanted) == std::string::npos; });
+    return list;
+  }();
   return kCalls;
 }
 

@@ -1,6 +1,6 @@
-// An application with Netra inside, as the reliability tests need it: connections, the list of everything Netra registers (found by
-// comparing a connection before and after, so that a new function is tested without a line here), and calls with a digest of what
-// they answer.
+// An application with Netra inside, as the reliability tests need it: connections, the list of everything Netra registers (found
+// by comparing a connection before and after, so that a new function is tested without a line here), and calls with a digest of
+// what they answer.
 #ifndef NETRA_TESTS_HOST_HPP
 #define NETRA_TESTS_HOST_HPP
 
@@ -53,7 +53,7 @@ struct Answer {
   std::string message;
   uint64_t digest = 0;  // of types and bytes of all columns of all rows
   long rows = 0;
-  std::string first;    // the first column of the first row, as text
+  std::string first;  // the first column of the first row, as text
   bool operator==(const Answer& other) const { return rc == other.rc && digest == other.digest && rows == other.rows; }
 };
 
@@ -67,13 +67,13 @@ class Db {
   Db& operator=(const Db&) = delete;
 
   sqlite3* get() const { return db_; }
-  int load();                   // Netra into this connection: SQLITE_OK or the error; the message is in message()
+  int load();  // Netra into this connection: SQLITE_OK or the error; the message is in message()
   const std::string& message() const { return message_; }
 
-  Answer run(const std::string& sql);                             // any number of statements; the answer of the last
-  Answer run(const std::string& sql, std::string_view text);      // ?1 = text, prepared once and kept
+  Answer run(const std::string& sql);                         // any number of statements; the answer of the last
+  Answer run(const std::string& sql, std::string_view text);  // ?1 = text, prepared once and kept
   Answer run_blob(const std::string& sql, std::string_view bytes);
-  void forget();                // finalizes the kept statements
+  void forget();  // finalizes the kept statements
   // Other texts through the cache of analyses, so that the next call does its work anew.
   void flush();
 
@@ -103,13 +103,14 @@ const Surface& surface();
 
 // One way to call a function with a text: "SELECT f(?1, 'name')" or "SELECT * FROM f(?1)".
 struct Call {
-  std::string name;   // of the function
+  std::string name;  // of the function
   std::string sql;
   bool table;
-  bool takes_text;    // ?1 occurs
+  bool takes_text;                   // ?1 occurs
   std::vector<std::string> columns;  // of a table-valued function
 };
-// Every function and arity, further arguments chosen so that the call works, and again with the text itself.
+// Every function and arity, further arguments chosen so that the call works, and again with the text itself. $NETRA_CALLS
+// restricts them to those with a piece of SQL.
 const std::vector<Call>& calls();
 
 // An article with something for every extractor.
