@@ -278,7 +278,7 @@ void section_functions() {
   for (const auto& c : texts::classes()) {
     for (size_t size : {1, 2, 3, 5, 7, 15, 16, 17, 31, 33, 63, 65})
       if (!slow || size % 4 == 1) all(c.name, c.make(size));
-    all(c.name, c.make(2000));
+    all(c.name, c.make(slow ? 700 : 2000));
   }
   // every character there is, in five parts
   for (const auto& c : texts::classes())

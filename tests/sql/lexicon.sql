@@ -37,6 +37,11 @@ SELECT sum(substr(body, o.start, o.length) IS NOT o.surface) FROM own, story, ex
 -- Escapes; the caret and the exclamation mark ask for capitals.
 SELECT surface, code FROM extract_regions('Warga Kota Jam''u dan kota jamu', '[{"kind":"region","form":"^Kota \u004aam\u0027u","code":"32.04"}]');
 SELECT surface, code FROM extract_regions('Bumi Xa dan BUMI XA', '[{"kind":"region","form":"!Bumi Xa","code":"74"}]');
+-- Whatever a lexicon writes, the record is JSON.
+SELECT json_valid(r), hex(r ->> '$.unit') FROM (SELECT extract_official('Juragan Cipta Bogor, Salman Hakiki, hadir.', NULL,
+  '[{"kind":"office","form":"Juragan Cipta","name":"Kepala","unit":"Dinas \"C\" \\ \n\u0001\u001f \ud83d\ude00"}]') AS r);
+SELECT json_valid(r), hex(r ->> '$.unit') FROM (SELECT extract_official('Juragan Cipta Bogor, Salman Hakiki, hadir.', NULL,
+  CAST(x'5b7b226b696e64223a226f6666696365222c22666f726d223a224a75726167616e204369707461222c226e616d65223a224b6570616c61222c22756e6974223a22446980ff6e227d5d' AS TEXT)) AS r);
 -- Faults.
 SELECT * FROM extract_officials('x', 'kadis');
 SELECT * FROM extract_officials('x', '[{"kind":"office","form":"Kadis"}');

@@ -292,7 +292,9 @@ Surface find_surface() {
 
 std::vector<Call> find_calls() {
   static const std::vector<std::string> kValues = {"'2024-11-27'", "'name'", "'type'", "'place'", "'all'", "'search'", "'en'",
-                                                   "'pilkada'",    "'suara'", "8", "2024", "'stem both'", "NULL"};
+                                                   "'pilkada'",    "'suara'", "8", "2024", "'stem both'",
+                                                   "'[{\"kind\":\"office\",\"form\":\"Juragan\",\"unit\":\"Dinas \\\"C\\\"\"},{\"kind\":\"region\",\"form\":\"Bumi Anoa\",\"code\":\"74\"}]'",
+                                                   "NULL"};
   std::vector<Call> out;
   Db db;
   auto sql_of = [](const std::string& name, bool table, const std::vector<std::string>& arguments) {
