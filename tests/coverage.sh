@@ -9,10 +9,11 @@ cmake --build "$build" >"$build.log" 2>&1 || { tail -n 30 "$build.log"; exit 1; 
 build=$(cd "$build" && pwd)
 find "$build" -name '*.gcda' -delete
 "$build/tests/netra_unit" >/dev/null
+NETRA_FULL=1 "$build/tests/netra_faults" load >/dev/null
 tests/sql/run.sh "$build/netra.so" >/dev/null || true
 "$build/tests/netra_hostile" tokens neighbours functions highlight codes >/dev/null
 "$build/tests/netra_faults" >/dev/null
-"$build/tests/netra_hosts" hash encodings limit contract reload without golden corrupt >/dev/null
+"$build/tests/netra_hosts" hash encodings limit interrupt contract refuse reload without golden corrupt >/dev/null
 NETRA_MODULE=$build/netra.so "$build/tests/netra_hosts" reload second >/dev/null
 python3 - "$build" "$PWD" <<'PY'
 import collections, glob, gzip, json, os, subprocess, sys, tempfile

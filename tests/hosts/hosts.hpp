@@ -36,6 +36,7 @@ void section_golden();
 // calls.cpp: what SQLite asks of functions
 void section_interrupt();
 void section_contract();
+void section_refuse();
 // processes.cpp: threads, connections, modules, processes
 void section_start();
 void section_threads();

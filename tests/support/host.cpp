@@ -80,6 +80,8 @@ int probe(sqlite3*, char**, const sqlite3_api_routines* api) {
   return SQLITE_OK;
 }
 
+}  // namespace
+
 // SQLite shows its table of routines to extensions only.
 const sqlite3_api_routines* routines() {
   static std::once_flag once;
@@ -92,8 +94,6 @@ const sqlite3_api_routines* routines() {
   });
   return real_api;
 }
-
-}  // namespace
 
 void enter(Entry e) { entry = e; }
 std::string module_path() {

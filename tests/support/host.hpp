@@ -12,7 +12,11 @@
 #include <unordered_map>
 #include <vector>
 
+struct sqlite3_api_routines;
+
 namespace host {
+
+const sqlite3_api_routines* routines();  // as SQLite hands them to extensions
 
 // Bytes that end right before a page without access: a read past the last one is a fault at once. No terminator.
 class Guarded {
