@@ -50,8 +50,8 @@ int main(int argc, char** argv) {
   static constexpr sections::Section kSections[] = {
       {"start", section_start},     {"hash", section_hash},           {"encodings", section_encodings},
       {"limit", section_limit},     {"interrupt", section_interrupt}, {"contract", section_contract},
-      {"without", section_without}, {"reload", section_reload},       {"second", section_second},
-      {"threads", section_threads}, {"kill", section_kill},           {"corrupt", section_corrupt},
-      {"golden", section_golden}};
+      {"refuse", section_refuse},   {"without", section_without},     {"reload", section_reload},
+      {"second", section_second},   {"threads", section_threads},     {"kill", section_kill},
+      {"corrupt", section_corrupt}, {"golden", section_golden}};
   return sections::run("hosts", kSections, argc, argv);
 }

@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
@@ -50,6 +51,11 @@ int run(const char* program, std::span<const Section> list, int argc, char** arg
     for (const Section& section : list)
       if (std::strcmp(argv[1], section.name) == 0) return run_here(program, section);
   int failures = 0, ran = 0;
+  for (int i = 1; i < argc; ++i)
+    if (std::none_of(list.begin(), list.end(), [&](const Section& s) { return std::strcmp(argv[i], s.name) == 0; })) {
+      std::fprintf(stderr, "%s: no section '%s'\n", program, argv[i]);
+      return 2;
+    }
   for (const Section& section : list) {
     bool wanted = argc == 1 && !(section.timed && slow);
     for (int i = 1; i < argc; ++i) wanted = wanted || std::strcmp(argv[i], section.name) == 0;
