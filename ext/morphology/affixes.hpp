@@ -39,6 +39,7 @@ inline constexpr int kSharedN = 16;         // slip: one n where -n and -nya mee
 inline constexpr int kSharedK = 10;         // slip: one k for two (menunjukan) or two for one (penunjukkan)
 inline constexpr int kBareSuffixOf3 = 50;   // unlisted -i, -an, -kan on a three-letter root (golan, persi)
 inline constexpr int kBarePrefixOf3 = 34;   // unlisted prefix without suffix on a root under four letters (diego, dies)
+inline constexpr int kLostVowel = 16;       // slip: a vowel left out of the root (kementrian)
 inline constexpr int kShortTidak = 6;       // ketak-...-an for ketidak-...-an
 inline constexpr int kKnownLimit = 84;      // dearer readings are not believed: the word stays whole
 
@@ -125,7 +126,7 @@ inline constexpr Chain kChains[cChainCount] = {
      0,
      {{0, 0, kEvery, 0},
       {kMeNI, kMeNKan | kPerI, 0, 66},
-      {kMeNKan | kPerKan | kBerKan, kMeN | kMeNI, kA, 34},
+      {kMeNKan | kPerKan | kBerKan, kMeN | kMeNI, kA, 78},
       {kAn | kBerAn, kMeN | kPeNAn | kMeNKan, 0, 60}}},
     {"di",
      1,

@@ -51,7 +51,7 @@ bool same_reading(const Derivation& a, const Derivation& b) noexcept {
 
 }  // namespace
 
-size_t analyze(std::string_view word, Derivation* out, size_t capacity, Shape shape) noexcept {
+size_t analyze(std::string_view word, Derivation* out, size_t capacity) noexcept {
   if (word.empty() || word.size() > kMaxWord || capacity == 0) return 0;
   size_t count = 0;
   const auto add = [&](const Text& w, const Candidate& c) {
@@ -63,7 +63,7 @@ size_t analyze(std::string_view word, Derivation* out, size_t capacity, Shape sh
   };
   if (word.find('-') != std::string_view::npos) {
     Hyphenated h;
-    analyse_hyphenated(word, shape, h);
+    analyse_hyphenated(word, h);
     Derivation& d = out[0];
     describe(h.part_text, h.chosen, d);
     write_hyphenated(h, Mode::root, d.root);
@@ -90,7 +90,7 @@ size_t analyze(std::string_view word, Derivation* out, size_t capacity, Shape sh
   a.derived();
   if (exact != kNoEntry) add(w, whole(exact, w.size));
   const bool known = exact != kNoEntry || (a.ranked.size != 0 && a.ranked.list[0].cost <= kKnownLimit);
-  if (!known) add(w, unknown_reading(w, shape));
+  if (!known) add(w, guess(w));
   for (int i = 0; i < a.ranked.size; ++i) {
     const Candidate& c = a.ranked.list[i];
     if (c.entry == exact && c.chain == cNone && c.end == w.size) continue;

@@ -8,6 +8,7 @@
 #include "morphology/unknown.hpp"
 
 namespace netra::morph {
+
 Candidate whole(int entry, int size) noexcept {
   Candidate c;
   c.entry = entry;
@@ -19,19 +20,42 @@ Candidate whole(int entry, int size) noexcept {
   return c;
 }
 
-Candidate best_of(const Text& w, Shape shape) noexcept {
+namespace {
+
+// False, and the whole word, when no reading has a lexicon root. `affixed`: the word looks as if it had a prefix or a tail.
+bool read_known(const Text& w, Candidate& best, bool& affixed) noexcept {
   const int exact = find_word(w);
-  if (exact != kNoEntry || w.size < 4) return whole(exact, w.size);
+  affixed = false;
+  best = whole(exact, w.size);
+  if (exact != kNoEntry || w.size < 4) return exact != kNoEntry;
   const bool prefixed = may_be_prefixed(w), tailed = may_have_tail(w);
-  if (!prefixed && !tailed) return whole(kNoEntry, w.size);
+  affixed = prefixed || tailed;
+  if (!affixed) return false;
   Analyser<1> a(w);
   if (tailed) a.bare(false);
   if (prefixed) a.derived();
-  if (a.ranked.size != 0 && a.ranked.list[0].cost <= kKnownLimit) return a.ranked.list[0];
+  if (a.ranked.size != 0 && a.ranked.list[0].cost <= kKnownLimit) {
+    best = a.ranked.list[0];
+    return true;
+  }
   const char* end = w.c + w.size;
-  if (!prefixed && (end[-1] == 'i' || end[-1] == 'u' || (end[-1] == 'n' && end[-2] == 'a')))
-    return whole(kNoEntry, w.size);  // no rule for it
-  return unknown_reading(w, shape);
+  if (!prefixed && (end[-1] == 'i' || end[-1] == 'u' || (end[-1] == 'n' && end[-2] == 'a'))) affixed = false;  // no rule for it
+  return false;
+}
+
+}  // namespace
+
+Candidate best_known(const Text& w) noexcept {
+  Candidate best;
+  bool affixed;
+  read_known(w, best, affixed);
+  return best;
+}
+
+Candidate best_of(const Text& w) noexcept {
+  Candidate best;
+  bool affixed;
+  return read_known(w, best, affixed) || !affixed ? best : guess(w);
 }
 
 void write_stem(const Text& w, const Candidate& c, Mode mode, Stem& out) noexcept {

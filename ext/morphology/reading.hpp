@@ -12,8 +12,9 @@ namespace netra::morph {
 // The word as it stands, an entry of the lexicon or kNoEntry.
 Candidate whole(int entry, int size) noexcept;
 
-// The cheapest reading; a word of the lexicon is itself.
-Candidate best_of(const Text& w, Shape shape) noexcept;
+// The cheapest reading; a word of the lexicon is itself. best_known: of those with a lexicon root, or the whole word.
+Candidate best_of(const Text& w) noexcept;
+Candidate best_known(const Text& w) noexcept;
 
 // Root or key of a candidate of w.
 void write_stem(const Text& w, const Candidate& c, Mode mode, Stem& out) noexcept;

@@ -43,9 +43,9 @@ void find_pair(Hyphenated& h) noexcept {
 }
 
 // X-X: what the half is by itself.
-void full_reduplication(std::string_view half, Shape shape, Hyphenated& h) noexcept {
+void full_reduplication(std::string_view half, Hyphenated& h) noexcept {
   h.part_text.assign(half);
-  h.chosen = best_of(h.part_text, shape);
+  h.chosen = best_of(h.part_text);
   h.how = Hyphenated::common;
   set_exactly(h.light, half);
   find_pair(h);
@@ -116,12 +116,12 @@ void append(char* to, size_t capacity, std::string_view text) noexcept {
   to[n + text.size()] = 0;
 }
 
-void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexcept {
+void analyse_hyphenated(std::string_view word, Hyphenated& h) noexcept {
   std::string_view rest = word;
   const size_t half = word.size() / 2;
   if (half >= 4 && word.size() % 2 == 1 && word[half] == '-' && word.substr(0, half) == word.substr(half + 1) &&
       word.substr(0, half).find('-') == word.npos && find_word(word) == kNoEntry)
-    return full_reduplication(word.substr(0, half), shape, h);
+    return full_reduplication(word.substr(0, half), h);
   // clitics and prefixes at the edges, outside in
   for (;;) {
     const size_t last = rest.rfind('-');
@@ -143,7 +143,7 @@ void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexc
     const size_t first = rest.find('-');
     if (first == std::string_view::npos) {
       h.part_text.assign(rest);
-      h.chosen = best_of(h.part_text, shape);
+      h.chosen = best_of(h.part_text);
       h.how = Hyphenated::part;
       write_stem(h.part_text, h.chosen, Mode::light, h.light);
       return;
@@ -166,7 +166,7 @@ void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexc
   set_exactly(h.light, rest);
   if (left.empty() || right.empty() || right.find('-') != std::string_view::npos) return;
 
-  if (left == right) return full_reduplication(left, shape, h);
+  if (left == right) return full_reduplication(left, h);
   Text lt;
   lt.assign(left);
   Text rt;
@@ -222,7 +222,7 @@ void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexc
                            is_hyphen_prefix(left.substr(0, left.size() - right.size()));
     if (tail_only || head_only) {
       h.part_text = tail_only ? lt : rt;
-      h.chosen = best_of(h.part_text, shape);
+      h.chosen = best_of(h.part_text);
       h.how = Hyphenated::common;
       set_exactly(h.light, head_only ? left : left);
       if (tail_only) append(h.tails, sizeof h.tails, after);
@@ -233,7 +233,7 @@ void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexc
       std::memcpy(joined + left.size(), right.data(), right.size());
       Text jt;
       jt.assign({joined, left.size() + right.size()});
-      const Candidate c = best_of(jt, Shape::capitalised);
+      const Candidate c = best_known(jt);
       if (c.entry != kNoEntry && kEntries[c.entry].text_size >= 7 && c.outer == oNone &&
           c.start < static_cast<int>(left.size()) && c.end > static_cast<int>(left.size())) {
         h.part_text = jt;

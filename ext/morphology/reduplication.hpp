@@ -23,7 +23,7 @@ struct Hyphenated {
 };
 
 // `word` of 1 to kMaxWord bytes with a hyphen.
-void analyse_hyphenated(std::string_view word, Shape shape, Hyphenated& h) noexcept;
+void analyse_hyphenated(std::string_view word, Hyphenated& h) noexcept;
 void write_hyphenated(const Hyphenated& h, Mode mode, Stem& out) noexcept;
 
 // Adds `text` to a list joined by '+'; nothing when it is empty or does not fit.

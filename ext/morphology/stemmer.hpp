@@ -1,6 +1,6 @@
 // Indonesian stemmer: every derivation of a word, ranked by an integer cost.
-// Words are folded (lower-case) ASCII or UTF-8 and may hold hyphens. Pure functions over constant tables, shared by threads;
-// nothing here allocates or throws.
+// Words are folded (lower-case) ASCII or UTF-8 and may hold hyphens: how a word was capitalised cannot count,
+// since what is typed in a search seldom is. Pure functions over constant tables, shared by threads; nothing here allocates or throws.
 #pragma once
 
 #include <array>
@@ -16,9 +16,6 @@ enum class Mode : uint8_t {
   light,   // only clitics and reduplication removed
 };
 
-// How the caller saw the word written. A word that no lexicon root explains loses less when it looks like a name.
-enum class Shape : uint8_t { lower, capitalised, upper };
-
 inline constexpr size_t kMaxWord = 64;  // bytes; longer words pass unchanged
 
 struct Stem {
@@ -29,12 +26,12 @@ struct Stem {
 
 // Writes the key of `word` to `out`; the word itself when nothing applies. A word over kMaxWord bytes cannot be held: out.size is
 // 0 and the caller keeps its word (stem_view below does that).
-void stem(std::string_view word, Mode mode, Stem& out, Shape shape = Shape::lower) noexcept;
+void stem(std::string_view word, Mode mode, Stem& out) noexcept;
 
 // The same as a view, valid while both arguments live.
-inline std::string_view stem_view(std::string_view word, Mode mode, Stem& out, Shape shape = Shape::lower) noexcept {
+inline std::string_view stem_view(std::string_view word, Mode mode, Stem& out) noexcept {
   if (word.size() > kMaxWord) return word;
-  stem(word, mode, out, shape);
+  stem(word, mode, out);
   return out.view();
 }
 
@@ -54,14 +51,14 @@ struct Derivation {
 
 // Ranked derivations, the chosen one first; returns how many were written (at most capacity). 0 only for an empty word, a word
 // over kMaxWord bytes or capacity 0.
-size_t analyze(std::string_view word, Derivation* out, size_t capacity, Shape shape = Shape::lower) noexcept;
+size_t analyze(std::string_view word, Derivation* out, size_t capacity) noexcept;
 
 // Cache surface -> key for one thread (one tokenizer instance). Answers never differ from stem().
 class StemCache {
  public:
   StemCache() noexcept { clear(); }
   // Key of the word; the view is valid until the next call and while `word` lives. Words over kMaxWord bytes come back unchanged.
-  std::string_view stem(std::string_view word, Mode mode, Shape shape = Shape::lower) noexcept;
+  std::string_view stem(std::string_view word, Mode mode) noexcept;
   void clear() noexcept;
 
  private:

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "morphology/affixes.hpp"
+#include "morphology/analyser.hpp"
 
 namespace netra::morph {
 namespace {
@@ -30,9 +31,47 @@ bool loan_ending(const char* c, int from, int to) noexcept {
   return false;
 }
 
-}  // namespace
+// A prefix and a suffix, the frame that tells a slip inside from a word nobody knows.
+bool framed(const Text& w) noexcept {
+  int n = w.size;
+  if (n < 9 || n >= static_cast<int>(kMaxWord) || w.other) return false;
+  if (w.at(n - 3, "nya", 3)) n -= 3;
+  const bool suffix = w.at(n - 2, "an", 2) || (w.c[n - 1] == 'i' && is_consonant(w.c[n - 2]));
+  return suffix && (w.at(0, "di", 2) || w.at(0, "me", 2) || w.at(0, "pe", 2) || w.at(0, "ke", 2) || w.at(0, "be", 2) || w.at(0, "te", 2));
+}
 
-Candidate unknown_reading(const Text& w, Shape shape) noexcept {
+bool lost_vowel(const Text& w, Candidate& out) noexcept {
+  constexpr std::string_view kVowels = "aeiou";
+  if (!framed(w)) return false;
+  char longer[kMaxWord + 1];
+  int found = kNoEntry;
+  for (int i = 3; i < w.size - 2; ++i) {
+    if (!is_consonant(w.c[i - 1]) || !is_consonant(w.c[i])) continue;
+    if (w.c[i - 1] == 'n' && (w.c[i] == 'g' || w.c[i] == 'y')) continue;  // one sound
+    std::memcpy(longer, w.c, static_cast<size_t>(i));
+    std::memcpy(longer + i + 1, w.c + i, static_cast<size_t>(w.size - i));
+    for (const char vowel : kVowels) {
+      longer[i] = vowel;
+      Text t;
+      t.assign({longer, static_cast<size_t>(w.size + 1)});
+      if (!may_be_prefixed(t)) continue;
+      Analyser<1> a(t);
+      a.derived();
+      if (a.ranked.size == 0) continue;
+      const Candidate& c = a.ranked.list[0];
+      const Entry& e = kEntries[c.entry];
+      if (!c.licensed || c.outer != oNone || c.chain == cNone || c.suffix == kNoSuffix || e.kind != kRoot || e.text_size < 5 || c.cost + kLostVowel > kKnownLimit) continue;
+      if (c.start > i || c.end <= i) continue;  // the vowel belongs to an affix
+      if (found != kNoEntry && found != c.entry) return false;
+      found = c.entry;
+      out = c;
+      out.cost += kLostVowel;
+    }
+  }
+  return found != kNoEntry;
+}
+
+Candidate by_rules(const Text& w) noexcept {
   Candidate u;
   u.cost = kUnknownCost;
   u.licensed = false;
@@ -46,7 +85,7 @@ Candidate unknown_reading(const Text& w, Shape shape) noexcept {
     return u;
   }
   const auto cut_clitics = [&] {
-    if (n >= 8 && (w.at(n - 3, "pun", 3) || (shape == Shape::lower && (w.at(n - 3, "lah", 3) || w.at(n - 3, "kah", 3)))) &&
+    if (n >= 8 && (w.at(n - 3, "pun", 3) || w.at(n - 3, "lah", 3) || w.at(n - 3, "kah", 3)) &&
         w.at(n - 6, "nya", 3)) {
       u.particle = w.c[n - 3] == 'p' ? aPun : w.c[n - 3] == 'l' ? aLah : aKah;
       n -= 3;
@@ -58,7 +97,6 @@ Candidate unknown_reading(const Text& w, Shape shape) noexcept {
   };
   cut_clitics();
   u.end = static_cast<uint8_t>(n);
-  if (shape != Shape::lower) return u;
   const bool kan = n >= 8 && w.at(n - 3, "kan", 3);
   const int e = kan ? n - 3 : n;
   int start = 0;
@@ -113,6 +151,13 @@ Candidate unknown_reading(const Text& w, Shape shape) noexcept {
     u.end = static_cast<uint8_t>(n - 2);
   }
   return u;
+}
+
+}  // namespace
+
+Candidate guess(const Text& w) noexcept {
+  Candidate c;
+  return lost_vowel(w, c) ? c : by_rules(w);
 }
 
 }  // namespace netra::morph

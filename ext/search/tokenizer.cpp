@@ -122,13 +122,11 @@ bool is_own_stem(std::string_view stem) noexcept {
 void query_keys(const text::Word& word, std::string_view stem, QueryKeys& out) noexcept {
   out.size = 0;
   const std::string_view surface = word.view();
-  if (stem != surface) {
-    add_key(out, stem, is_own_stem(stem) && (stop_class(stem) != Stop::word || word.kind != text::WordKind::word));
-    return;
-  }
-  add_key(out, stem, true);
-  if (!function_word(surface)) return;
   morph::Stem buffer;
+  if (stem != surface) add_key(out, stem, is_own_stem(stem) && (stop_class(stem) != Stop::word || word.kind != text::WordKind::word));
+  else add_key(out, stem, true);
+  if (morph::quality_pair(stem, buffer)) return add_key(out, buffer.view(), true);
+  if (stem != surface || !function_word(surface)) return;
   std::string_view root = morph::stem_view(surface, morph::Mode::root, buffer);
   if (root == surface && surface.size() >= 6 && surface.substr(0, 2) == "se" && known_root(surface.substr(2))) root = surface.substr(2);
   if (root != surface) add_key(out, root, is_own_stem(root));

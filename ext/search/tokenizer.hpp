@@ -10,6 +10,7 @@
 #include <memory>
 #include <utility>
 
+#include "morphology/family.hpp"
 #include "morphology/stemmer.hpp"
 #include "search/rules.hpp"
 #include "text/chars.hpp"
@@ -161,7 +162,8 @@ class Tokenizer {
 bool has_parts(const text::Word& word, std::string_view stem) noexcept;
 
 // The tokens by which a query word finds every form of it in an index with stem both: the stem as documents spell it when it
-// stands alone, and marked. A derived form does not ask for the bare word when that is a stopword (mendalam, terdalam, not dalam); a function word made of a root asks for the root too (seorang, orang).
+// stands alone, and marked. A derived form does not ask for the bare word when that is a stopword (mendalam, terdalam, not
+// dalam); a function word made of a root asks for the root too (seorang, orang); an adjective and its loan in -itas ask for each other.
 struct QueryKeys {
   char text[4][morph::kMaxWord + 16];
   uint8_t length[4];
@@ -337,6 +339,7 @@ int Tokenizer::query(std::string_view text, bool prefix, Sink&& sink) {
       read(word, reading);
       if (options_.stem == StemMode::root || !word.plain || word.size > morph::kMaxWord) {
         if ((rc = give(reading.stem, false))) return rc;
+        if (morph::Stem pair; word.plain && morph::quality_pair(reading.stem, pair) && (rc = give(pair.view(), true))) return rc;
       } else {
         QueryKeys keys;
         query_keys(word, reading.stem, keys);

@@ -24,26 +24,10 @@ morph::Mode stem_mode(const Arguments& arguments, int i) {
   arguments.fail(*name, "a mode", "search, root, light");
 }
 
-bool has_lower(std::string_view text) noexcept {
-  for (const char c : text)
-    if (c >= 'a' && c <= 'z') return true;
-  return false;
-}
-
-// Capitals tell a name or an abbreviation from a word, but not where every word has them: in the first word of a text and in a
-// text of several words in capitals.
-morph::Shape shape_of(std::string_view word, bool first, bool capitals_tell) noexcept {
-  size_t upper = 0;
-  for (const char c : word) upper += c >= 'A' && c <= 'Z';
-  if (upper > 1 && !has_lower(word)) return capitals_tell ? morph::Shape::upper : morph::Shape::lower;
-  return !first && word[0] >= 'A' && word[0] <= 'Z' ? morph::Shape::capitalised : morph::Shape::lower;
-}
-
 // indo_stem(text [, mode]): the key of a word; of a text with several words the keys of all, joined by blanks.
 void indo_stem(const Arguments& arguments, Result& result) {
   const morph::Mode mode = stem_mode(arguments, 1);
   const std::string_view text = *arguments.text(0);
-  const bool capitals_tell = has_lower(text) || text.find(' ') == text.npos;
   std::string out;
   text::WordScanner scanner;
   scanner.start(text);
@@ -51,9 +35,7 @@ void indo_stem(const Arguments& arguments, Result& result) {
   for (text::Word word; scanner.next(word); first = false) {
     morph::Stem buffer;
     if (!first) out += ' ';
-    const std::string_view surface = text.substr(word.start, word.end - word.start);
-    out += word.plain && !surface.empty() ? morph::stem_view(word.view(), mode, buffer, shape_of(surface, first, capitals_tell))
-                                          : word.view();
+    out += word.plain ? morph::stem_view(word.view(), mode, buffer) : word.view();
   }
   if (scanner.failed()) throw std::bad_alloc();
   result.text(out);
@@ -75,8 +57,7 @@ void read_first_word(std::string_view text, Reading& reading) {
   }
   reading.surface = word.view();
   if (!word.plain) return;
-  const std::string_view surface = text.substr(word.start, word.end - word.start);
-  reading.count = morph::analyze(word.view(), reading.derivations, kMostDerivations, shape_of(surface, true, true));
+  reading.count = morph::analyze(word.view(), reading.derivations, kMostDerivations);
 }
 
 class Object {  // writes a JSON object

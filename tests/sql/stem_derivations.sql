@@ -1,4 +1,4 @@
--- How a word was read: indo_derivations(word), indo_analyze(word); capitals in indo_stem.
+-- How a word was read: indo_derivations(word), indo_analyze(word); capitals do not count.
 SELECT '-- the chosen derivation first, then the others by cost';
 SELECT rank, root, key, affixes, chosen FROM indo_derivations('memasak');
 SELECT count(*) > 1, min(cost) = (SELECT cost FROM indo_derivations('beruang') WHERE chosen), sum(chosen) FROM indo_derivations('beruang');
@@ -11,7 +11,7 @@ SELECT json_array_length(indo_analyze('memasak'), '$.derivations') = (SELECT cou
 SELECT indo_analyze('Ω') ->> 'key', json_array_length(indo_analyze('Ω'), '$.derivations'), indo_analyze('') IS NULL, indo_analyze(NULL) IS NULL;
 SELECT '-- slips and negation: one k for two, two for one, ketak-, ketidak-me-';
 SELECT indo_stem('menunjukan'), indo_stem('penunjukkan'), indo_stem('ketakmurnian'), indo_stem('ketidakmerataan');
-SELECT '-- a name inside a text keeps what only a rule for unknown words would take; a first word and a text in capitals do not tell';
+SELECT '-- how a word is capitalised does not count, here as in the index: a search is seldom typed with capitals';
 SELECT indo_stem('Para Mengkloroskan', 'root'), indo_stem('Mengkloroskan', 'root'), indo_stem('para mengkloroskan', 'root');
 SELECT indo_stem('kata MENGKLOROSKAN', 'root'), indo_stem('KATA MENGKLOROSKAN', 'root');
 SELECT indo_stem('memilih', 'semua');
