@@ -12,18 +12,12 @@
 #include "extract/gazetteer.hpp"
 #include "extract/lexicon.hpp"
 #include "text/atoms.hpp"
+#include "text/poll.hpp"
 
 namespace netra::extract {
 
-// Stops long work: calls the host's check now and then and throws Interrupted when it says so.
-struct Interrupted {};
-struct Poll {
-  bool (*stop)(void*) = nullptr;
-  void* context = nullptr;
-  void operator()() const {
-    if (stop && stop(context)) throw Interrupted{};
-  }
-};
+using text::Interrupted;
+using text::Poll;
 
 // A part of the article in reading order; the parts together are the text. start and length count bytes, first_char and chars
 // characters.

@@ -1,6 +1,8 @@
 #include "morphology/family.hpp"
 
+#include <algorithm>
 #include <cstring>
+#include <iterator>
 
 #include "morphology/word.hpp"
 
@@ -13,6 +15,9 @@ struct Change {
   std::string_view adjective, quality;
 };
 constexpr Change kChanges[] = {{"if", "iv"}, {"bel", "bil"}, {"er", "ar"}, {"", ""}};
+
+// Endings of adjectives from Latin; a native adjective makes no noun in -itas.
+constexpr std::string_view kLatin[] = {"al", "ar", "bel", "em", "en", "er", "id", "if", "il", "in", "is", "ks", "ns", "or", "un"};
 
 bool ends_in(std::string_view word, std::string_view ending) noexcept {
   return word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending;
@@ -51,6 +56,8 @@ bool quality_pair(std::string_view key, Stem& out) noexcept {
     }
     return false;
   }
+  if (!std::any_of(std::begin(kLatin), std::end(kLatin), [key](std::string_view ending) { return ends_in(key, ending); }))
+    return false;
   const Entry* const e = root_entry(key);
   if (!e || e->word_class != kAdjective) return false;
   for (const Change& change : kChanges) {

@@ -9,8 +9,9 @@
 
 namespace netra::morph {
 
-// The quality of an adjective of the lexicon, or the adjective of a quality, written to `out`; false when there is none. The adjective
-// must be in the lexicon; a quality that formed a family of its own (aktivitas, beraktivitas) is not counted. `key` is a search key.
+// The quality of an adjective of the lexicon, or the adjective of a quality, written to `out`; false when there is none. The
+// adjective must be in the lexicon and end as loans from Latin do; a quality that formed a family of its own (aktivitas,
+// beraktivitas) is not counted. `key` is a search key.
 bool quality_pair(std::string_view key, Stem& out) noexcept;
 
 }  // namespace netra::morph

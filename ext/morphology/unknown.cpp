@@ -37,7 +37,8 @@ bool framed(const Text& w) noexcept {
   if (n < 9 || n >= static_cast<int>(kMaxWord) || w.other) return false;
   if (w.at(n - 3, "nya", 3)) n -= 3;
   const bool suffix = w.at(n - 2, "an", 2) || (w.c[n - 1] == 'i' && is_consonant(w.c[n - 2]));
-  return suffix && (w.at(0, "di", 2) || w.at(0, "me", 2) || w.at(0, "pe", 2) || w.at(0, "ke", 2) || w.at(0, "be", 2) || w.at(0, "te", 2));
+  return suffix &&
+         (w.at(0, "di", 2) || w.at(0, "me", 2) || w.at(0, "pe", 2) || w.at(0, "ke", 2) || w.at(0, "be", 2) || w.at(0, "te", 2));
 }
 
 bool lost_vowel(const Text& w, Candidate& out) noexcept {
@@ -60,7 +61,9 @@ bool lost_vowel(const Text& w, Candidate& out) noexcept {
       if (a.ranked.size == 0) continue;
       const Candidate& c = a.ranked.list[0];
       const Entry& e = kEntries[c.entry];
-      if (!c.licensed || c.outer != oNone || c.chain == cNone || c.suffix == kNoSuffix || e.kind != kRoot || e.text_size < 5 || c.cost + kLostVowel > kKnownLimit) continue;
+      if (!c.licensed || c.outer != oNone || c.chain == cNone || c.suffix == kNoSuffix || e.kind != kRoot || e.text_size < 5 ||
+          c.cost + kLostVowel > kKnownLimit)
+        continue;
       if (c.start > i || c.end <= i) continue;  // the vowel belongs to an affix
       if (found != kNoEntry && found != c.entry) return false;
       found = c.entry;
@@ -85,8 +88,7 @@ Candidate by_rules(const Text& w) noexcept {
     return u;
   }
   const auto cut_clitics = [&] {
-    if (n >= 8 && (w.at(n - 3, "pun", 3) || w.at(n - 3, "lah", 3) || w.at(n - 3, "kah", 3)) &&
-        w.at(n - 6, "nya", 3)) {
+    if (n >= 8 && (w.at(n - 3, "pun", 3) || w.at(n - 3, "lah", 3) || w.at(n - 3, "kah", 3)) && w.at(n - 6, "nya", 3)) {
       u.particle = w.c[n - 3] == 'p' ? aPun : w.c[n - 3] == 'l' ? aLah : aKah;
       n -= 3;
     }

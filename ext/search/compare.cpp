@@ -26,19 +26,21 @@ uint64_t hash(const char* bytes, size_t size) noexcept {
 
 // on(hash of the stem) for every word.
 template <class On>
-void stems(std::string_view text, On&& on) {
+void stems(std::string_view text, const text::Poll& poll, On&& on) {
   Tokenizer tokenizer({.stem = StemMode::root});
+  unsigned words = 0;
   tokenizer.document(text, [&](const char* token, size_t size, size_t, size_t, bool colocated) {
+    if (++words % 4096 == 0) poll();
     if (!colocated) on(hash(token, size));
     return 0;
   });
 }
 
-std::vector<uint64_t> shingles(std::string_view text) {
+std::vector<uint64_t> shingles(std::string_view text, const text::Poll& poll) {
   std::vector<uint64_t> out;
   uint64_t last[kShingle] = {};
   size_t words = 0;
-  stems(text, [&](uint64_t h) {
+  stems(text, poll, [&](uint64_t h) {
     last[0] = last[1], last[1] = last[2], last[2] = h;
     if (++words >= kShingle) out.push_back(finish(last[0] + 3 * last[1] + 7 * last[2]));
   });
@@ -51,8 +53,8 @@ std::vector<uint64_t> shingles(std::string_view text) {
 
 }  // namespace
 
-double similarity(std::string_view a, std::string_view b) {
-  const std::vector<uint64_t> x = shingles(a), y = shingles(b);
+double similarity(std::string_view a, std::string_view b, const text::Poll& poll) {
+  const std::vector<uint64_t> x = shingles(a, poll), y = shingles(b, poll);
   if (x.empty() && y.empty()) return a == b ? 1.0 : 0.0;
   size_t common = 0;
   for (size_t i = 0, j = 0; i < x.size() && j < y.size();) {
@@ -100,11 +102,11 @@ class BitVotes {
 
 }  // namespace
 
-std::optional<int64_t> fingerprint(std::string_view text) {
+std::optional<int64_t> fingerprint(std::string_view text, const text::Poll& poll) {
   BitVotes votes;
   uint64_t before = 0;
   bool any = false;
-  stems(text, [&](uint64_t h) {
+  stems(text, poll, [&](uint64_t h) {
     votes.add(h);
     if (any) votes.add(finish(before + 3 * h));
     before = h, any = true;

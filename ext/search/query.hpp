@@ -11,7 +11,8 @@
 //   ( )                       groups
 //
 // Added by itself: the other name of an abbreviation or a long form (ASN, aparatur sipil negara), other spellings, the value of
-// a number or date, the parts of a hyphenated compound. Left out: stopwords when other words remain.
+// a number or date, the parts of a hyphenated compound, the short and the long form of a citation (10/2016, 10 tahun 2016), two
+// words of a phrase with a hyphen between. Left out: stopwords when other words remain.
 #ifndef NETRA_SEARCH_QUERY_HPP
 #define NETRA_SEARCH_QUERY_HPP
 
@@ -27,9 +28,23 @@ namespace netra::search {
 enum class QueryMode : uint8_t { all, any, phrase };
 std::optional<QueryMode> query_mode(std::string_view name) noexcept;
 
-// columns: names that may stand before a colon, separated by commas or blanks. Nothing for an empty or blank text. A text that asks
-// for no word at all, or only for what must not be there, gives "" (an empty phrase), which finds nothing.
-std::optional<std::string> build_query(std::string_view text, QueryMode mode, std::string_view columns = {});
+// FTS5's `detail` of the table: without positions (column, none) it has no phrases and no NEAR, without columns (none) no filter
+// for one either, and gives an error when asked. All words of a phrase are asked for then.
+enum class Detail : uint8_t { full, column, none };
+std::optional<Detail> query_detail(std::string_view name) noexcept;
+
+struct QueryOptions {
+  QueryMode mode = QueryMode::all;
+  std::string_view columns;  // names that may stand before a colon, separated by commas or blanks
+  Detail detail = Detail::full;
+};
+
+// What is read of a query; what a longer one has beyond is left out, as are words and signs after the 512th.
+inline constexpr size_t kMaxQueryBytes = 1 << 16;
+
+// Nothing for an empty or blank text. A text that asks for no word at all, or only for what must not be there, gives "" (an empty
+// phrase), which finds nothing.
+std::optional<std::string> build_query(std::string_view text, const QueryOptions& options);
 
 // One way in which a text can match: words in a row.
 struct PatternWord {
@@ -38,7 +53,8 @@ struct PatternWord {
 };
 using Pattern = std::vector<PatternWord>;
 
-// The positive words and phrases of a query with their alternatives, for kwic. At most 256.
+// The positive words and phrases of a query with their alternatives, for kwic.
+inline constexpr size_t kMaxPatterns = 256;
 std::vector<Pattern> query_patterns(std::string_view text);
 
 }  // namespace netra::search

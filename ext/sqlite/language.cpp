@@ -23,16 +23,24 @@ using extract::Cell;
 
 // --- scalars ---
 
-void indo_fold(const Arguments& arguments, Result& result) { result.text(text::fold_text(*arguments.text(0))); }
+void indo_fold(const Arguments& arguments, Result& result) { result.text(text::fold_text(*arguments.text(0), arguments.connection().poll())); }
 
+// indo_query(text [, mode [, columns [, detail]]])
 void indo_query(const Arguments& arguments, Result& result) {
-  search::QueryMode mode = search::QueryMode::all;
+  search::QueryOptions options;
   if (const auto name = arguments.text(1)) {
     const auto known = search::query_mode(*name);
     if (!known) arguments.fail(*name, "a mode", "all, any, phrase");
-    mode = *known;
+    options.mode = *known;
   }
-  const auto match = search::build_query(*arguments.text(0), mode, arguments.text(2).value_or(std::string_view{}));
+  if (const auto name = arguments.text(3)) {
+    const auto known = search::query_detail(*name);
+    if (!known) arguments.fail(*name, "a detail", "full, column, none");
+    options.detail = *known;
+  }
+  const std::string columns(arguments.text(2).value_or(std::string_view{}));  // reading an argument may move another one's text
+  options.columns = columns;
+  const auto match = search::build_query(*arguments.text(0), options);
   match ? result.text(*match) : result.null();
 }
 
@@ -43,17 +51,17 @@ void indo_abbreviate(const Arguments& arguments, Result& result) { text_or_null(
 void indo_similarity(const Arguments& arguments, Result& result) {
   if (arguments.is_null(1)) return result.null();
   const std::string a(*arguments.text(0));  // reading the second argument may move the first one's text
-  result.real(search::similarity(a, *arguments.text(1)));
+  result.real(search::similarity(a, *arguments.text(1), arguments.connection().poll()));
 }
 
 void indo_fingerprint(const Arguments& arguments, Result& result) {
-  const auto bits = search::fingerprint(*arguments.text(0));
+  const auto bits = search::fingerprint(*arguments.text(0), arguments.connection().poll());
   bits ? result.integer(*bits) : result.null();
 }
 
 constexpr Scalar kScalars[] = {
     {"indo_fold", 1, 1, indo_fold},
-    {"indo_query", 1, 3, indo_query},
+    {"indo_query", 1, 4, indo_query},
     {"indo_expand", 1, 1, indo_expand},
     {"indo_abbreviate", 1, 1, indo_abbreviate},
     {"indo_similarity", 2, 2, indo_similarity},
@@ -79,20 +87,21 @@ class CharCounter {  // byte offsets, asked for in order, as SQLite's 1-based ch
 class TokenRows : public RowSet {
  public:
   struct Row {
-    uint32_t token, token_size, stem, stem_size;  // bytes of arena_
-    const char* kind;
-    int64_t position, start, length;
+    uint32_t token;  // byte of arena_; the stem stands behind it
+    uint16_t token_size, stem_size;
+    uint32_t position, start, length;
+    uint8_t kind;    // of kKinds
   };
 
-  TokenRows(std::string_view text, const search::Options& options, bool extras) {
+  TokenRows(std::string_view text, const search::Options& options, bool extras, const text::Poll& poll) {
     CharCounter chars(text);
-    int64_t position = 0, start = 0, length = 0;
-    auto put = [&](std::string_view token, std::string_view stem, const char* kind) {
+    uint32_t position = 0, start = 0, length = 0;
+    auto put = [&](std::string_view token, std::string_view stem, uint8_t kind) {
+      if (rows_.size() % 4096 == 4095) poll();
       const auto at = static_cast<uint32_t>(arena_.size());
       arena_ += token;
       arena_ += stem;
-      rows_.push_back({at, static_cast<uint32_t>(token.size()), static_cast<uint32_t>(at + token.size()), static_cast<uint32_t>(stem.size()),
-                       kind, position, start, length});
+      rows_.push_back({at, static_cast<uint16_t>(token.size()), static_cast<uint16_t>(stem.size()), position, start, length, kind});
     };
     if (!extras) {
       text::WordScanner scanner(options.diacritics);
@@ -101,7 +110,7 @@ class TokenRows : public RowSet {
         morph::Stem buffer;
         place(text, word.start, word.end, chars, position, start, length);
         const char sign = text::sign_before(text, word.start);
-        const char* kind = sign == '#' ? "hashtag" : sign == '@' ? "mention" : text::word_kind_name(word.kind);
+        const auto kind = static_cast<uint8_t>(sign == '#' ? kHashtag : sign == '@' ? kMention : static_cast<int>(word.kind));
         const std::string_view stem = word.plain ? morph::stem_view(word.view(), morph::Mode::search, buffer) : word.view();
         put(word.view(), stem, kind);
       }
@@ -111,7 +120,7 @@ class TokenRows : public RowSet {
     search::Tokenizer tokenizer(options);
     tokenizer.document(text, [&](const char* token, size_t size, size_t from, size_t to, bool colocated) {
       if (!colocated) place(text, from, to, chars, position, start, length);
-      const char* kind = !colocated ? "word" : *token == '~' ? "stem" : *token == '#' ? "number" : *token == '@' ? "date" : "part";
+      const Kind kind = !colocated ? kWord : *token == '~' ? kStem : *token == '#' ? kNumber : *token == '@' ? kDate : kPart;
       put({token, size}, {}, kind);
       return 0;
     });
@@ -123,19 +132,25 @@ class TokenRows : public RowSet {
     const Row& r = rows_[row];
     switch (column) {
       case 0: return Cell::of(std::string_view(arena_).substr(r.token, r.token_size));
-      case 1: return Cell::or_null(std::string_view(arena_).substr(r.stem, r.stem_size));
-      case 2: return Cell::of(std::string_view(r.kind));
-      case 3: return Cell::of(r.position);
-      case 4: return Cell::of(r.start);
-      default: return Cell::of(r.length);
+      case 1: return Cell::or_null(std::string_view(arena_).substr(r.token + r.token_size, r.stem_size));
+      case 2: return Cell::of(std::string_view(kind_name(r.kind)));
+      case 3: return Cell::of(int64_t{r.position});
+      case 4: return Cell::of(int64_t{r.start});
+      default: return Cell::of(int64_t{r.length});
     }
   }
 
  private:
-  static void place(std::string_view text, size_t from, size_t to, CharCounter& chars, int64_t& position, int64_t& start, int64_t& length) {
+  enum Kind : uint8_t { kHashtag = 100, kMention, kWord, kStem, kNumber, kDate, kPart };  // below 100: a text::WordKind
+  static const char* kind_name(uint8_t kind) noexcept {
+    constexpr const char* kNames[] = {"hashtag", "mention", "word", "stem", "number", "date", "part"};
+    return kind < kHashtag ? text::word_kind_name(static_cast<text::WordKind>(kind)) : kNames[kind - kHashtag];
+  }
+
+  static void place(std::string_view text, size_t from, size_t to, CharCounter& chars, uint32_t& position, uint32_t& start, uint32_t& length) {
     ++position;
-    start = chars.at(from);
-    length = static_cast<int64_t>(text::count_chars(text.substr(from, to - from)));
+    start = static_cast<uint32_t>(chars.at(from));
+    length = static_cast<uint32_t>(text::count_chars(text.substr(from, to - from)));
   }
 
   std::string arena_;
@@ -158,52 +173,61 @@ std::unique_ptr<RowSet> indo_tokens(const Arguments& arguments) {
       if (i + 1 >= words.size() || !search::set_option(options, words[i], words[i + 1]))
         arguments.fail(*wish, "a list of options", "stem both|root|off, diacritics remove|keep, rules 1");
   }
-  return std::make_unique<TokenRows>(*arguments.text(0), options, wish.has_value());
+  return std::make_unique<TokenRows>(*arguments.text(0), options, wish.has_value(), arguments.connection().poll());
 }
 
-struct TextRow {
-  std::string cells[3];
-  int64_t start, length;
-};
-
-class TextRows : public RowSet {  // some texts, then start and length
+class SentenceRows : public RowSet {
  public:
-  explicit TextRows(size_t texts) noexcept : texts_(texts) {}
-  void add(TextRow row) { rows_.push_back(std::move(row)); }
+  explicit SentenceRows(const Arguments& arguments) : text_(*arguments.text(0)) {
+    CharCounter chars(text_);
+    text::SentenceReader reader(text_);
+    const text::Poll poll = arguments.connection().poll();
+    for (size_t start = 0, end = 0; reader.next(start, end);) {
+      if (rows_.size() % 4096 == 4095) poll();
+      rows_.push_back({static_cast<uint32_t>(start), static_cast<uint32_t>(end - start), static_cast<uint32_t>(chars.at(start))});
+    }
+  }
   size_t size() const override { return rows_.size(); }
   Cell cell(size_t row, size_t column) const override {
-    const TextRow& r = rows_[row];
-    return column < texts_ ? Cell::of(std::string_view(r.cells[column])) : Cell::of(column == texts_ ? r.start : r.length);
+    const Row& r = rows_[row];
+    const std::string_view sentence = std::string_view(text_).substr(r.start, r.size);
+    if (column == 0) return Cell::of(sentence);
+    return Cell::of(column == 1 ? int64_t{r.start_char} : static_cast<int64_t>(text::count_chars(sentence)));
   }
 
  private:
-  size_t texts_;
-  std::vector<TextRow> rows_;
+  struct Row {
+    uint32_t start, size, start_char;
+  };
+  std::string text_;
+  std::vector<Row> rows_;
 };
 
-std::unique_ptr<RowSet> indo_sentences(const Arguments& arguments) {
-  const std::string_view text = *arguments.text(0);
-  auto rows = std::make_unique<TextRows>(1);
-  CharCounter chars(text);
-  text::SentenceReader reader(text);
-  for (size_t start = 0, end = 0; reader.next(start, end);) {
-    const std::string_view sentence = text.substr(start, end - start);
-    rows->add({{std::string(sentence), {}, {}}, chars.at(start), static_cast<int64_t>(text::count_chars(sentence))});
+class KwicRows : public RowSet {
+ public:
+  explicit KwicRows(const Arguments& arguments) : text_(*arguments.text(0)) {
+    const std::string query(*arguments.text(1));
+    const int64_t width = arguments.integer(2).value_or(search::kDefaultWidth);
+    if (width < 1 || width > static_cast<int64_t>(search::kMaxWidth)) arguments.fail(std::to_string(width), "a width", "1 to 1000 characters");
+    width_ = static_cast<size_t>(width);
+    hits_ = search::kwic(text_, query, arguments.connection().poll());
   }
-  return rows;
-}
+  size_t size() const override { return hits_.size(); }
+  Cell cell(size_t row, size_t column) const override {
+    const search::KeywordHit& hit = hits_[row];
+    if (column == 3) return Cell::of(int64_t{hit.char_start});
+    if (column == 4) return Cell::of(int64_t{hit.chars});
+    if (row != made_) line_ = search::concordance(text_, hit, width_), made_ = row;
+    return Cell::of(std::string_view(column == 0 ? line_.left : column == 1 ? line_.keyword : line_.right));
+  }
 
-std::unique_ptr<RowSet> indo_kwic(const Arguments& arguments) {
-  const std::string text(*arguments.text(0));
-  const std::string query(*arguments.text(1));
-  const int64_t width = arguments.integer(2).value_or(search::kDefaultWidth);
-  if (width < 1 || width > static_cast<int64_t>(search::kMaxWidth)) arguments.fail(std::to_string(width), "a width", "1 to 1000 characters");
-  auto rows = std::make_unique<TextRows>(3);
-  for (search::Concordance& line : search::kwic(text, query, static_cast<size_t>(width)))
-    rows->add({{std::move(line.left), std::move(line.keyword), std::move(line.right)}, static_cast<int64_t>(line.start),
-               static_cast<int64_t>(line.length)});
-  return rows;
-}
+ private:
+  std::string text_;
+  size_t width_;
+  std::vector<search::KeywordHit> hits_;
+  mutable search::Concordance line_;  // of row made_
+  mutable size_t made_ = SIZE_MAX;
+};
 
 class StopwordRows : public RowSet {
  public:
@@ -232,10 +256,12 @@ std::span<const TableFunction> language_tables() {
       {"indo_tokens",
        {{"token", "TEXT"}, {"stem", "TEXT"}, {"kind", "TEXT"}, {"position", "INTEGER"}, {"start", "INTEGER"}, {"length", "INTEGER"}},
        {"input", "options"}, 1, indo_tokens},
-      {"indo_sentences", {{"sentence", "TEXT"}, {"start", "INTEGER"}, {"length", "INTEGER"}}, {"input"}, 1, indo_sentences},
+      {"indo_sentences", {{"sentence", "TEXT"}, {"start", "INTEGER"}, {"length", "INTEGER"}}, {"input"}, 1,
+       [](const Arguments& arguments) -> std::unique_ptr<RowSet> { return std::make_unique<SentenceRows>(arguments); }},
       {"indo_kwic",
        {{"left", "TEXT"}, {"keyword", "TEXT"}, {"right", "TEXT"}, {"start", "INTEGER"}, {"length", "INTEGER"}},
-       {"input", "query", "width"}, 2, indo_kwic},
+       {"input", "query", "width"}, 2,
+       [](const Arguments& arguments) -> std::unique_ptr<RowSet> { return std::make_unique<KwicRows>(arguments); }},
       {"indo_stopwords", {{"word", "TEXT"}, {"class", "TEXT"}}, {}, 0,
        [](const Arguments&) -> std::unique_ptr<RowSet> { return std::make_unique<StopwordRows>(); }},
       {"indo_abbreviations", {{"abbreviation", "TEXT"}, {"expansion", "TEXT"}, {"reading", "TEXT"}}, {}, 0,

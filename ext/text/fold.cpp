@@ -117,7 +117,7 @@ bool begins_segment(char32_t cp) noexcept {
 
 }  // namespace
 
-std::string fold_text(std::string_view text) {
+std::string fold_text(std::string_view text, const Poll& poll) {
   std::string out;
   out.reserve(text.size());
   std::vector<int32_t> cps;
@@ -131,7 +131,9 @@ std::string fold_text(std::string_view text) {
     run = 0;
   };
   const char* const end = text.data() + text.size();
+  size_t read = 0;
   for (const char* p = text.data(); p < end;) {
+    if (++read % 65536 == 0) poll();
     const Char c = decode(p, end);
     p += c.size;
     if (c.cp < 0x80) {  // an ASCII character starts a new segment: nothing before it can combine with what follows it

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/poll.hpp"
+
 namespace netra::text {
 
 enum class Diacritics : unsigned char { remove, keep };
@@ -16,7 +18,7 @@ enum class Diacritics : unsigned char { remove, keep };
 size_t fold_word(std::string_view word, Diacritics diacritics, char* out, size_t capacity) noexcept;
 
 // The whole text in NFKC, case-folded, without diacritics and ignorable characters; a malformed byte becomes U+FFFD.
-std::string fold_text(std::string_view text);
+std::string fold_text(std::string_view text, const Poll& poll = {});
 
 }  // namespace netra::text
 

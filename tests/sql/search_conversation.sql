@@ -43,3 +43,35 @@ SELECT indo_similarity('a', NULL), indo_fingerprint(NULL), indo_fingerprint('?!'
 SELECT sentence, start, length FROM indo_sentences('Pj. Bupati hadir. "Siap." No. 5 dibayar Rp1.000,00! Ya?');
 SELECT count(*) > 100, sum(word = 'yang') FROM indo_stopwords;
 SELECT count(*) > 1000, max(abbreviation = 'ASN') FROM indo_abbreviations;
+-- more articles, and queries as a newsroom types them
+CREATE VIRTUAL TABLE n USING fts5(title, body, tokenize = 'indonesian');
+INSERT INTO n(rowid, title, body) VALUES
+ (1, 'Kenetralan pegawai', 'Pegawai diminta menjaga kenetralan; netralitas ASN diatur UU Nomor 10 Tahun 2016 Pasal 71 ayat (1).'),
+ (2, 'Bersikap netral', 'Aparat TNI dan Polri bersikap netral. Denda Rp600.000 menanti, menurut UU 10/2016.'),
+ (3, 'TNI-Polri siaga', 'TNI-Polri mengamankan TPS 01 dan TPS 12 pada 27 November 2024. Pegawai non-ASN ikut.'),
+ (4, 'Paslon nomor urut 1', 'Pasangan calon nomor urut 01 unggul di Kab. Lumajang, kata Plt. Kepala Dinas.'),
+ (5, 'Pemilukada damai', 'Pemilukada tanggal 27 Nopember berlangsung damai. Pemantau antikorupsi hadir pasca pemilu.'),
+ (6, 'Gugatan ke MK', 'Mahkamah Konstitusi memutus perkara Jum''at sore. Rata-rata suara 25 persen. 选举管理委员会'),
+ (7, 'Undang undang baru', 'Undang undang mengatur fleksibilitas kerja; korupsi ditangani KPK. E-KTP dibagikan.'),
+ (8, 'Kementrian sibuk', 'Kementerian Dalam Negeri diselenggrakan rapat. Anak-anak dan orang tua hadir.');
+CREATE TABLE p(id INTEGER PRIMARY KEY, text TEXT);
+INSERT INTO p(text) VALUES
+ ('netral'), ('netralitas'), ('kenetralan'), ('ketidaknetralan'), ('"netral"'), ('=netralitas'), ('fleksibel'), ('TNI-Polri'), ('tni polri'), ('TNI/Polri'),
+ ('"tni polri"'), ('"TNI-Polri"'), ('UU 10/2016'), ('uu no. 10 tahun 2016'), ('UU Nomor 10 Tahun 2016'), ('pasal 71'), ('pasal 71 ayat (1)'), ('Pasal 1'),
+ ('Rp 600.000'), ('rp600 ribu'), ('TPS 1'), ('tps 01'), ('TPS 12'), ('TPS 2'), ('nomor urut 1'), ('no urut 01'), ('no. urut 2'), ('kabupaten lumajang'),
+ ('kab. lumajang'), ('plt kepala dinas'), ('pelaksana tugas'), ('tgl 27 november'), ('27/11/2024'), ('27 nopember 2024'), ('non-ASN'), ('non asn'), ('ASN'),
+ ('anti korupsi'), ('antikorupsi'), ('korupsi'), ('pasca-pemilu'), ('pascapemilu'), ('mk'), ('mahkamah konstitusi'), ('pilkada'), ('pemilukada'), ('jumat'),
+ ('Jum’at'), ('rata rata'), ('rata-rata'), ('25%'), ('undang undang'), ('undang-undang'), ('undang2'), ('anak2'), ('ektp'), ('ktp elektronik'), ('选举'), ('举选'),
+ ('kementerian'), ('selenggara'), ('(netral OR netralitas) -denda'), ('netral TANPA denda'), ('netral* -"UU 10/2016"'), ('http://a.id/b_(c)'), ('NEAR(netral denda, 5)');
+SELECT id, text, indo_query(text), (SELECT group_concat(rowid, ' ') FROM (SELECT rowid FROM n WHERE n MATCH indo_query(p.text) ORDER BY rowid)) FROM p;
+-- tables without positions or columns
+CREATE VIRTUAL TABLE n_none USING fts5(title, body, detail = none, tokenize = 'indonesian');
+CREATE VIRTUAL TABLE n_column USING fts5(title, body, detail = column, tokenize = 'indonesian');
+INSERT INTO n_none(rowid, title, body) SELECT rowid, title, body FROM n;
+INSERT INTO n_column(rowid, title, body) SELECT rowid, title, body FROM n;
+SELECT count(*), sum(x.hits IS NOT NULL) FROM (SELECT (SELECT group_concat(rowid, ' ') FROM n_none WHERE n_none MATCH indo_query(p.text, 'all', 'title', 'none')) AS hits FROM p) AS x;
+SELECT count(*), sum(x.hits IS NOT NULL) FROM (SELECT (SELECT group_concat(rowid, ' ') FROM n_column WHERE n_column MATCH indo_query(p.text, 'all', 'title', 'column')) AS hits FROM p) AS x;
+SELECT indo_query('title:"tni polri" asn', 'all', 'title', 'column'), indo_query('title:"tni polri" asn', 'all', 'title', 'none');
+SELECT group_concat(rowid, ' ') FROM n_column WHERE n_column MATCH indo_query('title:"tni polri"', 'all', 'title', 'column');
+SELECT indo_query('a', 'all', NULL, 'some');
+SELECT keyword, start FROM n, indo_kwic(n.body, 'netral*  ASN') WHERE n.rowid IN (1, 2);
