@@ -109,7 +109,7 @@ struct Degree {
 };
 extern const std::span<const Degree> degrees;
 
-enum class CueClass : uint8_t { link, also, serve, former, past, candidate, elected, inactive, incumbent, plural, indefinite, place, election, negation, local, national, pronoun, relative, anaphor, named, unnamed, from, number, site, opener, outlet };
+enum class CueClass : uint8_t { link, also, serve, former, past, candidate, elected, inactive, incumbent, plural, indefinite, place, election, negation, local, national, pronoun, relative, anaphor, named, unnamed, from, number, site, opener, outlet, one, held, nickname, given, place_first, place_last };
 struct Cue {
   CueClass cue_class;
   Text forms;

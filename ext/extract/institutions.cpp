@@ -37,6 +37,15 @@ bool topic(const Document& d, uint32_t i) noexcept {
   return m && capital(d, i);
 }
 
+// Universitas Islam 45, Universitas 17 Agustus 1945: a day or the year of independence, but no other year.
+bool school_number(const Document& d, uint32_t i) noexcept { return spaced(d, i) && (d.atom(i).length <= 2 || d.bytes(i) == "1945"); }
+
+// Does the name of an agency go on here: "Dinas Pekerjaan Umum, Perumahan Rakyat dan Permukiman"? It is then built from its words.
+bool longer_name(const Document& d, uint32_t i) noexcept {
+  if (d.mark(i, ',') && !d.match(i + 1, Kind::institution_head) && !d.match(i + 1, Kind::institution)) ++i;
+  return topic(d, i);
+}
+
 }  // namespace
 
 constinit const std::span<const Field<Institution>> kInstitutionFields{kFields};
@@ -97,11 +106,12 @@ const Institution* Institutions::at(uint32_t i) const noexcept {
 }
 
 // Is the body named at atom i the issuer inside a citation: "Keputusan KPU", "Peraturan Bawaslu Nomor 6"?
-bool Institutions::citation(uint32_t i) const noexcept {
+bool Institutions::citation(uint32_t i, uint32_t last) const noexcept {
   if (i == 0) return false;
   uint32_t k = i - 1;
   if (d_.mark(k, ')') && k >= 3 && d_.mark(k - 2, '(')) k -= 3;  // Surat Edaran (SE) Bawaslu
-  return word_in(d_, k, "peraturan", "keputusan", "edaran", "instruksi", "putusan", "sk", "se");
+  if (word_is(d_, k, "putusan")) return word_in(d_, last, "nomor", "no") || (last < d_.size() && d_.atom(last).number());  // "menghormati putusan MK"
+  return word_in(d_, k, "peraturan", "keputusan", "edaran", "instruksi", "sk", "se");
 }
 
 // Abbreviation, region and span once the name is known to end before atom `last`.
@@ -117,7 +127,11 @@ void Institutions::finish(Institution& body, uint32_t last) {
   if (after > last) {
     const Span inner{last + 1, after - 1};
     const bool region = regions_.at(inner.first) != nullptr;
-    if (!region && capital(d_, inner.first)) {
+    bool shortened = false, one = true;  // IDI, P2D, Dinas PU, but "Dinas Kebudayaan (Kundha Kabudayan)"
+    for (uint32_t k = inner.first; k < inner.last; ++k) shortened = shortened || d_.is(k, text::kUpper), one = one && (k == inner.first || !spaced(d_, k));
+    shortened = shortened || one;
+    if (!region && !shortened) next = after;
+    if (!region && shortened && capital(d_, inner.first)) {
       if (body.abbreviation.empty()) body.abbreviation = plain_text(d_, inner);
       next = after;
     }
@@ -135,7 +149,7 @@ void Institutions::finish(Institution& body, uint32_t last) {
     body.region = regions_.inherited(body.span.first, Level::semua);
   }
   body.span.last = next;
-  body.listed = !citation(body.span.first);
+  body.listed = !citation(body.span.first, next);
 }
 
 bool Institutions::listed(uint32_t i) {
@@ -175,7 +189,7 @@ bool Institutions::listed(uint32_t i) {
   if (school ? written == row.abbreviation : !agency) body.abbreviation = row.abbreviation;
   else if (school) body.name = written;
   else if (written != row.name) body.abbreviation = written;
-  if (agency && row.name.starts_with("Dinas") && topic(d_, last)) return false;  // a longer name, built from its words
+  if (agency && row.name.starts_with("Dinas") && longer_name(d_, last)) return false;
   finish(body, last);
   if (government) {
     if (row.abbreviation == "Pemda" && !body.region) return false;
@@ -186,7 +200,8 @@ bool Institutions::listed(uint32_t i) {
       if (body.region && !fits_level(*body.region, row.level)) body.region = nullptr;
     }
   }
-  if (!d_.atom(i).is(text::kCapital) && last - i == 1 && !body.region) body.listed = false;  // "para pantarlih": functionaries
+  if (!d_.atom(i).is(text::kCapital) && last - i == 1 && !body.region)
+    body.listed = false;  // "para panwascam", "pantarlih": functionaries
   mentions_.push_back(std::move(body));
   return true;
 }
@@ -197,16 +212,20 @@ uint32_t Institutions::run_end(uint32_t i, std::string_view institution_class) c
   unsigned words = 0;
   for (uint32_t k = i; k < d_.size() && words < kLongestName; ++k) {
     if (d_.is(k, text::kNewlineBefore)) break;
-    if (capital(d_, k) || (d_.atom(k).number() && institution_class == "daerah")) {
+    if (capital(d_, k) || (d_.atom(k).number() && (institution_class == "daerah" || (institution_class == "pendidikan" && school_number(d_, k))))) {
       if (is_bare_name(d_, bare_names_, k) || d_.match(k, Kind::honorific) || d_.match(k, Kind::rank)) break;
-      if (institution_class == "daerah" && !topic(d_, k)) break;
+      if (institution_class == "daerah" && !topic(d_, k) && !(k == i && d_.mark(k + 1, '-') && k + 2 < d_.size() && d_.atom(k + 2).number())) break;
       if (institution_class != "pendidikan" && institution_class != "partai" && regions_.at(k)) break;
-      if (k > i && d_.match(k, Kind::office)) break;
+      if (k > i && (d_.match(k, Kind::office) || (institution_class == "daerah" && d_.match(k, Kind::institution_head)))) break;
       if (d_.match(k, Kind::weekday) || (k > i && d_.match(k, Kind::acting))) break;
+      if (institution_class == "pendidikan" && k > i && d_.atom(k - 1).number() && !d_.match(k, Kind::month)) break;
       const Match* unit = institution_class == "daerah" ? d_.match(k, Kind::unit) : nullptr;
       last = unit ? unit->last : k + 1;
       k = last - 1;
       ++words;
+    } else if (k > i && d_.mark(k, '-') && !spaced(d_, k) && k + 1 < d_.size() && d_.atom(k + 1).number()) {  // Covid-19
+      last = k + 2;
+      ++k;
     } else if (word_in(d_, k, "dan", "untuk", "bagi", "&") || d_.mark(k, '&') || d_.mark(k, '-') ||
                (institution_class == "daerah" && d_.mark(k, ','))) {
       if (!capital(d_, k + 1) && !word_is(d_, k + 1, "dan")) break;
@@ -233,8 +252,13 @@ bool Institutions::built(uint32_t i) {
     return true;
   }
   const bool named_by_place = word_in(d_, i, "puskesmas", "rsud");
-  const uint32_t last = run_end(head->last, named_by_place ? "pendidikan" : row.institution_class);
-  if (last <= head->last || (row.institution_class == "partai" && word_is(d_, head->last, "politik"))) return false;
+  uint32_t begin = head->last;
+  if (word_is(d_, i, "rsud") && d_.match(begin, Kind::honorific)) {  // RSUD dr. Soewandi
+    begin = d_.match(begin, Kind::honorific)->last;
+    if (d_.mark(begin, '.')) ++begin;
+  }
+  const uint32_t last = run_end(begin, named_by_place ? (begin > head->last ? "masyarakat" : "pendidikan") : row.institution_class);
+  if (last <= begin || (row.institution_class == "partai" && word_is(d_, head->last, "politik"))) return false;
   Institution body{{i, last}, {}, {}, plain_text(d_, {i, last}), row.institution_class, nullptr, nullptr, true, 0.8};
   finish(body, last);
   mentions_.push_back(std::move(body));

@@ -40,7 +40,7 @@ class Institutions {
   bool built(uint32_t i);
   uint32_t run_end(uint32_t i, std::string_view institution_class) const;
   void finish(Institution& body, uint32_t last);
-  bool citation(uint32_t i) const noexcept;
+  bool citation(uint32_t i, uint32_t last) const noexcept;
 
   const Document& d_;
   const Regions& regions_;

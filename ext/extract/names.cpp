@@ -22,6 +22,15 @@ bool particle(const Document& d, uint32_t i) noexcept {
   return word_in(d, i, "bin", "binti", "van", "von", "de", "der", "al", "el", "da", "do", "dos") && capital(d, i + 1) && !d.is(i + 1, text::kNewlineBefore);
 }
 
+// A nickname in quotation marks inside a name: the atom after it, or i. The name has to go on.
+uint32_t nickname_end(const Document& d, uint32_t i) noexcept {
+  const auto quote = [&](uint32_t k) { return k < d.size() && d.atom(k).punct() && (d.bytes(k)[0] == '"' || d.bytes(k).starts_with("\u201C") || d.bytes(k).starts_with("\u201D")); };
+  if (!quote(i) || !spaced(d, i) || !capital(d, i + 1) || spaced(d, i + 1)) return i;
+  uint32_t k = i + 1;
+  while (capital(d, k) && k < i + 4) ++k;
+  return quote(k) && !spaced(d, k) && capital(d, k + 1) && spaced(d, k + 1) && !d.is(k + 1, text::kNewlineBefore) && d.atom(k + 1).symbol == 0 ? k + 1 : i;
+}
+
 // "S.Pd.I", "M.Tr.Han": letters and full stops without blanks, at least one full stop inside.
 uint32_t dotted_degree(const Document& d, uint32_t i) noexcept {
   if (!capital(d, i) || d.atom(i).length > 4) return i;
@@ -99,9 +108,21 @@ bool shouted_acronym(const Document& d, uint32_t i) noexcept {
 
 }  // namespace
 
+namespace {
+
+// Hari Wibowo, Lalu Usman, Rahmi Hakim: words that open sentences or mean a post, inside a sentence beside another name.
+bool given_name(const Document& d, uint32_t i) noexcept {
+  if (!cue_at(d, i, CueClass::given) || d.is(i, text::kSentenceStart)) return false;
+  const auto stranger = [&](uint32_t k) { return capital(d, k) && d.atom(k).symbol == 0; };
+  return (i > 0 && stranger(i - 1)) || (stranger(i + 1) && !d.is(i + 1, text::kNewlineBefore));
+}
+
+}  // namespace
+
 bool name_word(const Document& d, uint32_t i) noexcept {
   if (!capital(d, i) || d.is(i, text::kBoilerplate)) return false;
   if (shouted_acronym(d, i)) return false;
+  const bool given = given_name(d, i);
   for (const Match& m : d.matches(i)) {
     switch (m.kind) {
       case Kind::weekday:
@@ -119,7 +140,7 @@ bool name_word(const Document& d, uint32_t i) noexcept {
       case Kind::cue: {
         const auto c = data::cues[m.row].cue_class;
         if (c == CueClass::link || c == CueClass::also || c == CueClass::former || c == CueClass::candidate || c == CueClass::relative ||
-            c == CueClass::national || c == CueClass::opener || c == CueClass::negation || c == CueClass::plural || c == CueClass::inactive ||
+            c == CueClass::national || (c == CueClass::opener && !given) || c == CueClass::negation || c == CueClass::plural || c == CueClass::inactive ||
             c == CueClass::elected || c == CueClass::incumbent || c == CueClass::unnamed || c == CueClass::election || c == CueClass::pronoun || c == CueClass::number)
           return false;
         break;
@@ -193,11 +214,26 @@ bool read_name(const Document& d, uint32_t i, Name& name, bool lower) {
       }
       continue;
     }
+    if (words > 0 && nickname_end(d, at) > at) {  // Richard "Ris" Latu
+      at = nickname_end(d, at);
+      continue;
+    }
     if (words > 0 && particle(d, at)) {
       ++at;
       continue;
     }
     break;
+  }
+  // "ketua bawaslu ende siprianus lasa,S.Pd": a degree closes the name, whatever its last words mean
+  if (lower && words > 0) {
+    uint32_t k = last;
+    for (unsigned n = 0; n < 3 && k < d.size() && d.atom(k).word() && !d.is(k, text::kNewlineBefore) && !d.match(k, Kind::speech) && !d.match(k, Kind::office); ++n) {
+      ++k;
+      if (!d.mark(k, ',') || degree_end(d, k + 1, true, false) <= k + 1) continue;
+      words += n + 1;
+      last = k;
+      break;
+    }
   }
   if (words == 0) return false;
   if (words == 1 && d.atom(begin).length < 2) return false;

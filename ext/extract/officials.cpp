@@ -18,6 +18,7 @@ using data::OfficeClass;
 namespace {
 
 constexpr uint32_t kParagraphAtoms = 600;  // how far back a paragraph is searched for a role's body
+constexpr uint32_t kShortBody = 12;       // words of an article too short to tell a headline's names from its verbs
 constexpr size_t kRolesAway = 64;         // how many roles before a name or a deputy another role of theirs may stand
 constexpr std::string_view kActing[] = {"", "pj", "pjs", "plt", "plh", "pgs"};
 constexpr std::string_view kStanding[] = {"menjabat", "mantan", "calon", "terpilih", "nonaktif"};
@@ -166,7 +167,8 @@ class OfficialFinder {
     }
     if (!capital(d_, role.title) && role.complete && d_.atom(at).word() && !capital(d_, at) && !d_.is(at, text::kNewlineBefore)) {
       Name name;
-      if (read_name(d_, at, name, true) && name.span.last - name.span.first >= 2) return keep(name);
+      if (read_name(d_, at, name, true) && (name.span.last - name.span.first >= 2 || !name.degrees.empty() || d_.match(name.last, Kind::speech)))
+        return headline_name(role, keep(name));
     }
     return -1;
   }
@@ -177,10 +179,27 @@ class OfficialFinder {
     if (!d_.is(role.span.first, text::kHeadline)) return index;
     Name& name = names_[static_cast<size_t>(index)];
     uint32_t k = name.span.first;
-    while (k < name.span.last && (!d_.atom(k).word() || body_token(k) || (d_.atom(k).symbol == 0 && !lexicon_word(d_, k)))) ++k;
+    while (k < name.span.last && (!d_.atom(k).word() || body_token(k) || (d_.atom(k).symbol == 0 && !lexicon_word(d_, k) && in_body(k)))) ++k;
     if (k == name.span.first) return -1;
     if (k < name.span.last) name.span.last = name.last = k, name.degrees.clear();
     return index;
+  }
+
+  // Does a word of the headline occur in the article? Names do, borrowed verbs ("warning") hardly. An article of a few words
+  // says nothing about that.
+  bool in_body(uint32_t i) {
+    if (body_words_.empty()) {
+      body_words_.insert({});
+      uint32_t words = 0;
+      for (uint32_t k = 0; k < d_.size(); ++k) {
+        d_.poll();
+        if (d_.is(k, text::kHeadline) || d_.is(k, text::kBoilerplate) || !d_.atom(k).word()) continue;
+        if (capital(d_, k) || d_.atom(k).symbol == 0) body_words_.insert(lower(d_.bytes(k)));
+        ++words;
+      }
+      short_body_ = words < kShortBody;
+    }
+    return short_body_ || body_words_.count(lower(d_.bytes(i))) > 0;
   }
 
   bool all_names(const Name& name) const {
@@ -235,8 +254,9 @@ class OfficialFinder {
     const uint32_t end = end_of(r);
     // paired with the next role: "Bupati dan Wakil Bupati Ngawi A dan B"
     if (r + 1 < roles_.size() && roles_[r + 1].span.first == role.span.last + 1 && (word_in(d_, role.span.last, "dan", "serta") || d_.mark(role.span.last, '-')) &&
-        pair(r))
+        (pair(r) || pair_before(r)))
       return;
+    if (held(r, end)) return;
     if (role.common && role.standing != Standing::calon) return;
     int direct = behind(role, end);
     if (direct >= 0 && !role.complete && role.office->complement == Complement::agency && all_common(names_[static_cast<size_t>(direct)])) {
@@ -245,6 +265,9 @@ class OfficialFinder {
       use(direct);
       direct = -1;
     }
+    if (direct >= 0 && role.office->complement == Complement::expert && all_common(names_[static_cast<size_t>(direct)]) &&
+        names_[static_cast<size_t>(direct)].span.last - names_[static_cast<size_t>(direct)].span.first == 1)
+      direct = -1;
     if (direct >= 0 && role.office->complement == Complement::expert && role.institution.empty() && all_common(names_[static_cast<size_t>(direct)]) &&
         names_[static_cast<size_t>(direct)].span.last - names_[static_cast<size_t>(direct)].span.first > 1) {
       role.institution = plain_text(d_, names_[static_cast<size_t>(direct)].span);  // Direktur Eksekutif Simpul Data Demokrasi
@@ -256,14 +279,13 @@ class OfficialFinder {
       if (name >= 0 && !used_[static_cast<size_t>(name)]) own(r, name, Via::role_first);
       return;
     }
-    if (direct >= 0 && !used_[static_cast<size_t>(direct)] && !(role.place_open && weak_place(role))) return own(r, direct, Via::role_first);
+    if (direct >= 0 && !used_[static_cast<size_t>(direct)]) return own(r, direct, Via::role_first);
     if (before(r)) return;
     const int later = apart(r, end);
     if (later >= 0 && !used_[static_cast<size_t>(later)]) return own(r, later, Via::role_first);
     if (direct >= 0 && !used_[static_cast<size_t>(direct)]) own(r, direct, Via::role_first);
   }
 
-  bool weak_place(const Role&) const { return false; }
 
   bool pair(size_t r) {
     const uint32_t end = end_of(r + 1);
@@ -279,12 +301,33 @@ class OfficialFinder {
     return true;
   }
 
+  // "menetapkan A dan B sebagai pasangan bupati dan wakil bupati terpilih"
+  bool pair_before(size_t r) {
+    uint32_t k = roles_[r].span.first;
+    if (const Match* m = cue_before(d_, k, CueClass::candidate); m && word_is(d_, m->first, "pasangan")) k = m->first;
+    else if (k > 0 && word_is(d_, k - 1, "pasangan")) --k;
+    const Match* link = cue_before(d_, k, CueClass::serve);
+    if (!link) link = cue_before(d_, k, CueClass::link);
+    if (!link) return false;
+    const int two = name_ending(link->first);
+    if (two < 0) return false;
+    const uint32_t begin = names_[static_cast<size_t>(two)].first;
+    if (begin < 2 || !(word_in(d_, begin - 1, "dan", "serta") || d_.mark(begin - 1, '-'))) return false;
+    const int one = name_ending(begin - 1);
+    if (one < 0 || !plausible(names_[static_cast<size_t>(one)]) || !plausible(names_[static_cast<size_t>(two)])) return false;
+    own(r, one, Via::name_first);
+    own(r + 1, two, Via::name_first);
+    return true;
+  }
+
   // Behind a comma, "yakni" or a relative clause: "Bupati Ngada yang akan mengakhiri jabatan, Drs. Paulus Siga".
   int apart(size_t r, uint32_t end) {
     uint32_t at = end;
-    if (cue_at(d_, at, CueClass::relative) && !d_.is(at, text::kNewlineBefore)) {
+    bool phrase = false;
+    if (!d_.is(at, text::kNewlineBefore) && (cue_at(d_, at, CueClass::relative) || word_in(d_, at, "dari", "asal", "usungan", "jalur", "era"))) {
       uint32_t k = at + 1;
-      while (k < d_.size() && k < at + 10 && d_.atom(k).word() && !capital(d_, k) && !d_.match(k, Kind::office)) ++k;
+      phrase = !cue_at(d_, at, CueClass::relative);
+      while (k < d_.size() && k < at + 10 && (d_.atom(k).word() || (phrase && d_.atom(k).number())) && (!capital(d_, k) || phrase) && !d_.match(k, Kind::office)) ++k;
       if (!d_.mark(k, ',')) return -1;
       at = k;
     }
@@ -292,6 +335,7 @@ class OfficialFinder {
       if (d_.mark(at, ':') && d_.is(roles_[r].span.first, text::kHeadline)) return -1;
       ++at;
       if (const Match* named = cue_at(d_, at, CueClass::named)) at = named->last;
+      at = behind_places(roles_[r], at);
     } else if (const Match* named = cue_at(d_, at, CueClass::named); named && !word_is(d_, at, "oleh")) {
       at = named->last;
     } else {
@@ -301,11 +345,47 @@ class OfficialFinder {
     int index = name_at(at);
     if (index < 0) return -1;
     index = headline_name(roles_[r], index);
+    if (index >= 0) index = behind_pair(index);
+    // "Calon bupati dari jalur perseorangan, Budi Santoso, ...": the apposition has to close
+    if (phrase && index >= 0 && !d_.mark(names_[static_cast<size_t>(index)].last, ',') && !d_.match(names_[static_cast<size_t>(index)].last, Kind::speech)) return -1;
     if (index < 0 || !plausible(names_[static_cast<size_t>(index)])) return -1;
     // "..., Budi, Ketua KPU Siak": a name that the next role claims from behind is not ours
     const Name& name = names_[static_cast<size_t>(index)];
     if (!roles_[r].complete && roles_[r].office->complement != Complement::head && d_.mark(name.last, ',') && role_at(name.last + 1)) return -1;
     return index;
+  }
+
+  // "Ketua KPU Kabupaten Belu, Nusa Tenggara Timur, Marselinus Bria": the regions between two commas.
+  uint32_t behind_places(Role& role, uint32_t at) const {
+    for (unsigned n = 0; n < 3; ++n) {
+      const RegionMention* place = d_.is(at, text::kNewlineBefore) ? nullptr : regions_.at(at);
+      if (!place || !d_.mark(place->span.last, ',')) break;
+      if (!role.region && !role.national) role.region = place->region, role.region_named = true;
+      at = place->span.last + 1;
+    }
+    return at;
+  }
+
+  // "kuasa hukum pasangan nomor urut 2, Petrus Nono-Anastasia Bupu, yakni Yance Tenu": the pair is not the holder.
+  int behind_pair(int index) const {
+    const uint32_t joint = names_[static_cast<size_t>(index)].last;
+    const int second = d_.mark(joint, '-') && !spaced(d_, joint) ? name_at(joint + 1) : -1;
+    if (second < 0) return index;
+    const uint32_t end = names_[static_cast<size_t>(second)].last;
+    const Match* named = d_.mark(end, ',') ? cue_at(d_, end + 1, CueClass::named) : nullptr;
+    return named ? name_at(named->last) : index;
+  }
+
+  // "Posisi Pj Gubernur Banten saat ini dijabat oleh Ucok Rahman"
+  bool held(size_t r, uint32_t end) {
+    uint32_t k = end;
+    while (k < end + 4 && k < d_.size() && d_.atom(k).word() && !capital(d_, k) && !cue_at(d_, k, CueClass::held)) ++k;
+    const Match* held = k < d_.size() && !d_.is(k, text::kNewlineBefore) ? cue_at(d_, k, CueClass::held) : nullptr;
+    if (!held) return false;
+    const int name = name_at(held->last);
+    if (name < 0 || used_[static_cast<size_t>(name)] || all_common(names_[static_cast<size_t>(name)])) return false;
+    own(r, name, Via::role_first);
+    return true;
   }
 
   bool role_at(uint32_t i) const {
@@ -411,6 +491,12 @@ class OfficialFinder {
 
   // "wakilnya, I Made Dirga Yusa": the deputy of the head named before.
   void deputies() {
+    struct Deputy {
+      size_t at;  // before the role of this index
+      Role role;
+      int name;
+    };
+    std::vector<Deputy> deputies;
     for (uint32_t i = 0; i + 2 < d_.size(); ++i) {
       d_.poll();
       if (!word_is(d_, i, "wakilnya")) continue;
@@ -427,13 +513,30 @@ class OfficialFinder {
         deputy.acting = Acting::none;
         deputy.acting_span = {};
         if (!deputy.region) deputy.region = regions_.inherited(roles_[p].span.first, roles_[p].office->level);
-        roles_.insert(roles_.begin() + static_cast<std::ptrdiff_t>(at), deputy);
-        owner_.insert(owner_.begin() + static_cast<std::ptrdiff_t>(at), -1);
-        via_.insert(via_.begin() + static_cast<std::ptrdiff_t>(at), Via::nameless);
-        own(at, name, Via::role_first);
+        deputies.push_back({at, std::move(deputy), name});
+        use(name);
         break;
       }
     }
+    if (deputies.empty()) return;
+    std::vector<Role> roles;
+    std::vector<int> owner;
+    std::vector<Via> via;
+    size_t next = 0;
+    for (size_t r = 0; r <= roles_.size(); ++r) {
+      for (; next < deputies.size() && deputies[next].at == r; ++next) {
+        roles.push_back(std::move(deputies[next].role));
+        owner.push_back(deputies[next].name);
+        via.push_back(Via::role_first);
+      }
+      if (r == roles_.size()) break;
+      roles.push_back(std::move(roles_[r]));
+      owner.push_back(owner_[r]);
+      via.push_back(via_[r]);
+    }
+    roles_ = std::move(roles);
+    owner_ = std::move(owner);
+    via_ = std::move(via);
   }
 
   // A post within a body that the role itself does not name: the body of the last role before it.
@@ -477,7 +580,7 @@ class OfficialFinder {
     if (role.office->complement == Complement::school && role.office->level == Level::none)
       return role.institution.find("Negeri") != std::string::npos ? OfficeClass::official : OfficeClass::non_official;
     if (role.office->complement == Complement::body && !role.institution.empty()) {
-      if (!role.institution_row) return OfficeClass::non_official;
+      if (!role.institution_row) return role.institution_class == "daerah" || role.institution_class == "pusat" ? OfficeClass::official : OfficeClass::non_official;
       const auto c = role.institution_row->institution_class;
       if (c == "partai" || c == "masyarakat" || c == "pendidikan" || c == "pemilu") return OfficeClass::non_official;
     }
@@ -503,7 +606,8 @@ class OfficialFinder {
       const auto c = role.institution_row->institution_class;
       if (c == "masyarakat" || c == "pendidikan") return nullptr;
       if ((c == "penyelenggara" || c == "legislatif") && national_body(*role.institution_row)) return nullptr;
-    } else if (role.office->complement == Complement::body && !role.institution.empty()) {
+    } else if (role.office->complement == Complement::body && !role.institution.empty() && role.institution_class != "pemilu" &&
+               role.institution_class != "daerah") {
       return nullptr;
     }
     const bool abroad = !regions_.beyond_dateline() && regions_.dateline() && regions_.dateline()->code == "31";
@@ -572,7 +676,7 @@ class OfficialFinder {
       if (complement == Complement::court && role.office->holder == Holder::never) return false;
       return true;
     }
-    if (role.common || role.possessed) return false;
+    if (role.common || role.single || role.possessed) return false;
     if (complement == Complement::agency && role.unit.empty() && role.institution.empty()) return false;
     if (complement == Complement::ministry && !role.complete) return false;
     return true;  // persons.cpp decides what becomes of a role without a name
@@ -585,6 +689,8 @@ class OfficialFinder {
   std::vector<Name> names_;
   std::vector<bool> used_;
   std::set<std::string> used_words_;   // in small letters
+  std::set<std::string> body_words_;   // in small letters, see in_body()
+  bool short_body_ = false;
   std::vector<int32_t> first_, last_;  // by atom: name that begins there, that ends right before it
   std::vector<int> owner_;             // by role: its name
   std::vector<Via> via_;

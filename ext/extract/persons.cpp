@@ -1,6 +1,7 @@
 // Coreference: which mentions are one person, and the mentions that have only a name, only a role or only a pronoun.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "extract/grammar.hpp"
 #include "extract/officials.hpp"
@@ -39,6 +40,7 @@ struct Person {
   std::string name;
   std::string honorifics, degrees;
   std::string_view rank;
+  std::vector<std::string> called;  // what the text says the person is called: "akrab disapa Gus Ipung"
   std::vector<size_t> offices;     // mentions that gave it an office
   uint32_t seen = 0;               // atom of the last mention so far
 };
@@ -242,7 +244,10 @@ class Linker {
   }
 
   void add_names_alone(std::vector<Official>& out) {
+    read_nicknames(out);
     std::map<std::string, std::vector<uint32_t>, std::less<>> by_word;
+    for (size_t p = 0; p < persons_.size(); ++p)
+      for (const std::string& word : persons_[p].called) by_word[word].push_back(static_cast<uint32_t>(p) + 1);
     for (size_t p = 0; p < persons_.size(); ++p)
       for (const std::string& word : persons_[p].words)
         if (word.size() >= 3) by_word[word].push_back(static_cast<uint32_t>(p) + 1);
@@ -286,6 +291,25 @@ class Linker {
     std::stable_sort(out.begin(), out.end(), [](const Official& a, const Official& b) { return a.span.first < b.span.first; });
   }
 
+  // "Muhammad Syaifudin, yang akrab disapa Gus Ipung", "Armuji Santoso (Cak Ji)": later he is called so.
+  void read_nicknames(const std::vector<Official>& out) {
+    for (const Official& o : out) {
+      d_.poll();
+      if (o.name_span.empty() || o.person == 0) continue;
+      uint32_t k = std::max(o.span.last, o.name_span.last);
+      while (k < d_.size() && k < o.span.last + 12 && !cue_at(d_, k, CueClass::nickname) && !d_.is(k, text::kParagraphBefore) && !d_.mark(k, '.')) {
+        if (capital(d_, k) && !d_.match(k, Kind::degree)) break;
+        ++k;
+      }
+      const Match* cue = k < d_.size() ? cue_at(d_, k, CueClass::nickname) : nullptr;
+      Name name;
+      if (!cue || !read_name(d_, d_.atom(cue->last < d_.size() ? cue->last : k).punct() ? cue->last + 1 : cue->last, name)) continue;
+      Person& person = persons_[o.person - 1];
+      for (std::string& word : words_of(d_, name.span))
+        if (std::find(person.words.begin(), person.words.end(), word) == person.words.end()) person.called.push_back(std::move(word));
+    }
+  }
+
   // Longest run of words of one known person at atom i; 0 when there is none or the run belongs to a longer, other name.
   uint32_t bare_name(const std::map<std::string, std::vector<uint32_t>, std::less<>>& by_word, uint32_t i, uint32_t& last, uint32_t recent) const {
     const std::string first = folded(d_.bytes(i));
@@ -304,7 +328,8 @@ class Linker {
     last = i;
     for (size_t n = at->second.size(); n-- > 0 && at->second.size() - n <= kSameWord;) {
       const uint32_t p = at->second[n];
-      const auto& words = persons_[p - 1].words;
+      const Person& person = persons_[p - 1];
+      const auto& words = std::find(person.called.begin(), person.called.end(), first) != person.called.end() ? person.called : person.words;
       uint32_t k = i + 1;
       while (k < d_.size() && capital(d_, k) && !d_.is(k, text::kNewlineBefore) && std::find(words.begin(), words.end(), folded(d_.bytes(k))) != words.end()) ++k;
       if (k > last || (k == last && p == recent)) best = p, last = k;
@@ -363,6 +388,7 @@ void count_quotes(const Document& d, const std::vector<Official>& officials, std
       ++next;
     }
     if (!closing_quote(d, i) || d.is(i, text::kBoilerplate)) continue;
+    if (d.is(i, text::kNewlineBefore) || (spaced(d, i) && !spaced(d, i + 1))) continue;  // it opens: "Sarannya ..."
     const uint32_t verb = d.mark(i + 1, ',') ? i + 2 : i + 1;
     const Match* speech = d.match(verb, Kind::speech);
     if (!speech) continue;
@@ -384,10 +410,16 @@ const Official* principal_official(const Document& d, const std::vector<Official
   for (const Official& o : officials) persons = std::max(persons, o.person);
   std::vector<unsigned> score(persons + 1, 0), mentions(persons + 1, 0);
   count_quotes(d, officials, score);
+  std::set<std::string_view> bodies;  // named in the headline
+  for (uint32_t i = 0; i < d.size() && d.is(i, text::kHeadline); ++i)
+    if (const Match* m = d.match(i, Kind::institution)) {
+      const std::string_view body = d.institution(*m).abbreviation;
+      bodies.insert(body.starts_with("Pem") ? std::string_view() : body);  // the government: its head, who has no institution
+    }
   const bool quoted = std::any_of(score.begin(), score.end(), [](unsigned n) { return n > 0; });
   for (const Official& o : officials) {
-    if (d.is(o.span.first, text::kHeadline)) score[o.person] += o.standing == Standing::calon ? 20 : 1000;
-    if (++mentions[o.person] == 1 && o.office_class == data::OfficeClass::official) score[o.person] += 5;
+    if (d.is(o.span.first, text::kHeadline)) score[o.person] += (o.name.empty() ? 8 : o.standing == Standing::calon ? 20 : 1000) + (d.mark(o.span.last, ':') ? 500 : 0);
+    if (++mentions[o.person] == 1 && o.office_class == data::OfficeClass::official) score[o.person] += 5 + (bodies.count(o.institution) && !(o.institution.empty() && !o.unit.empty()) ? 4 : 0);
     if (!quoted) ++score[o.person];  // nobody is quoted: whom the article speaks of most
   }
   const Official* best = nullptr;

@@ -151,7 +151,7 @@ RegionCandidates Regions::candidates(uint32_t i) const {
   if (!definitions_.empty() && capital(d_, i)) {
     if (const auto definition = definitions_.find(folded(d_, i)); definition != definitions_.end()) {
       c.last = i + 1;
-      c.alias = true;
+      c.alias = c.defined = true;
       c.regions[c.count++] = definition->second;
       return c;
     }
@@ -261,7 +261,8 @@ uint32_t Regions::mention_at(uint32_t i, Level wanted, uint32_t first) {
   if (d_.mark(c.last, '.') && !spaced(d_, c.last) && c.last + 1 < d_.size() && d_.atom(c.last + 1).word() && !spaced(d_, c.last + 1) &&
       !capital(d_, c.last + 1))
     return i;
-  RegionBasis basis = c.alias ? RegionBasis::alias : RegionBasis::name;
+  const RegionBasis by_name = c.defined ? RegionBasis::definition : c.alias ? RegionBasis::alias : RegionBasis::name;
+  RegionBasis basis = by_name;
   Level level = wanted;
   if (level != Level::none) {
     basis = RegionBasis::level;
@@ -291,7 +292,7 @@ uint32_t Regions::mention_at(uint32_t i, Level wanted, uint32_t first) {
   if (fit.count == 0) {
     if (wanted != Level::none) return i;
     fit = c;
-    basis = c.alias ? RegionBasis::alias : RegionBasis::name;
+    basis = by_name;
   }
   bool weak = false;
   if (c.common && !cued) {
@@ -304,7 +305,7 @@ uint32_t Regions::mention_at(uint32_t i, Level wanted, uint32_t first) {
   }
   const Span span{first, last};
   if (fit.count == 1 && !weak) {
-    add(span, fit.regions[0], basis, c, false, basis == RegionBasis::name || basis == RegionBasis::alias ? kLikely : kSure);
+    add(span, fit.regions[0], basis, c, false, basis == by_name ? kLikely : kSure);
   } else {
     pending_.push_back({span, fit, level, dateline, weak});
   }

@@ -39,6 +39,7 @@ struct RegionCandidates {
   uint32_t last = 0;  // atom after the name; 0 = no name begins there
   uint8_t count = 0;
   bool alias = false;
+  bool defined = false;  // by the text itself: "Kabupaten Buton Selatan (Busel)"
   bool seat = false;    // a seat of government or an island: not the region itself
   bool common = false;  // often means something else,
   bool person = false;  // the name of a person among others

@@ -3,18 +3,32 @@
 #include <algorithm>
 
 #include "extract/names.hpp"
+#include "morphology/stemmer.hpp"
+#include "text/fold.hpp"
 
 namespace netra::extract {
 
 using data::Acting;
 using data::Complement;
 using data::CueClass;
+using data::Holder;
 using data::UnitType;
 
+namespace {
+
+// Abbreviations that open the name of a school.
+bool school_word(const Document& d, uint32_t i) noexcept {
+  return capital(d, i) && !d.is(i, text::kNewlineBefore) &&
+         word_in(d, i, "sma", "sman", "smp", "smpn", "smk", "smkn", "sd", "sdn", "man", "mts", "mtsn", "mi", "min", "tk", "slb", "mtsn", "madrasah");
+}
+
+}  // namespace
+
 void RoleReader::head() {
+  const bool national = role_->office->complement == Complement::state;  // "Wamendagri Bima Aryasena"
   for (unsigned n = 0; n < 6 && at_ < d_.size(); ++n) {
     if (newline(at_)) return;
-    if (take_region()) continue;
+    if (!national && take_region()) continue;
     if (d_.mark(at_, '(') && take_parenthesis()) continue;
     const Institution* b = institutions_.at(at_);
     if (b && b->row && (b->row->abbreviation.starts_with("Pem") || (role_->office->complement == Complement::police && role_->office->level != Level::negara))) {
@@ -63,11 +77,16 @@ void RoleReader::ministry() {
 void RoleReader::agency() {
   const std::string_view implied = role_->office->unit;
   const uint32_t title_last = at_;
+  if (implied.empty() && school_word(d_, at_)) {  // Kepala SMAN 2 Raha
+    role_->office_text = "Kepala Sekolah";
+    take_school();
+    return;
+  }
   // "Kepala Dinas Kesehatan": the body begins inside the title
   for (uint32_t k = role_->title + 1; k <= title_last && k < d_.size(); ++k) {
     const Institution* b = institutions_.at(k);
     if (!b || newline(k)) continue;
-    if (implied.find(' ') != std::string_view::npos && k == title_last) break;
+    if (implied.find(' ') != std::string_view::npos && (k == title_last || b->name_span.last <= title_last)) break;
     const bool regional = !b->row || b->institution_class == "daerah" || (b->institution_class == "kepegawaian" && b->row->level != Level::negara);
     const bool inner = implied == "Bidang" || implied == "Bagian" || implied == "Biro" || implied == "Seksi" || implied == "Subbagian";
     if (inner && k == title_last) break;
@@ -132,6 +151,8 @@ void RoleReader::area() {
     take_region();  // "kades Soppeng": all of them
     role_->common = true;
   } else if (!newline(at_)) {
+    // "Keuchik Gampong Lhok Awe": the word for the place again
+    if (capital(d_, at_ + 1) && (role_->office->unit == "Nagari" ? word_is(d_, at_, "nagari") : word_in(d_, at_, "gampong", "desa", "kelurahan", "kecamatan", "distrik"))) ++at_;
     const uint32_t end = place_end(at_);
     if (end > at_) {
       role_->place = {at_, end};
@@ -199,9 +220,9 @@ bool RoleReader::take_unit() {
 }
 
 void RoleReader::body() {
-  if (role_->office->office == "Koordinator Divisi" || role_->office->office == "Wakil Koordinator Divisi") {
+  if (!role_->office->unit.empty()) {  // Koordinator Divisi
     const uint32_t end = topics_end(at_);
-    role_->unit = "Divisi";
+    role_->unit = role_->office->unit;
     if (end > at_) role_->unit += ' ' + plain_text(d_, {at_, end});
     at_ = end;
   }
@@ -210,7 +231,7 @@ void RoleReader::body() {
     if (newline(at_)) return;
     if (d_.mark(at_, '(') && at_ > role_->title + 1 && take_parenthesis()) continue;
     if (role_->complete && take_region()) continue;
-    if (take_unit()) continue;
+    if (take_team() || take_branch() || take_unit()) continue;
     if (institutions_.at(at_)) {
       if (!take_institution(false)) return;
       small_place();
@@ -237,6 +258,11 @@ void RoleReader::body() {
       role_->national = true;
       continue;
     }
+    if (role_->complete && word_in(d_, at_, "asal", "dapil", "perwakilan", "mewakili", "utusan") && regions_.at(at_ + 1)) {  // anggota DPD asal Maluku
+      ++at_;
+      take_region();
+      continue;
+    }
     if (role_->complete && word_is(d_, at_, "periode")) {
       while (at_ < d_.size() && (word_is(d_, at_, "periode") || d_.atom(at_).number() || d_.mark(at_, '-'))) ++at_;
       continue;
@@ -250,13 +276,144 @@ void RoleReader::small_place() {
   if (!role_->institution_row || newline(at_)) return;
   const Level level = role_->institution_row->level;
   if (level != Level::kecamatan && level != Level::desa) return;
+  if (word_is(d_, at_, "tps") && at_ + 1 < d_.size() && d_.atom(at_ + 1).number()) {  // Ketua KPPS TPS 08
+    role_->unit = plain_text(d_, {at_, at_ + 2});
+    at_ += 2;
+    return;
+  }
+  // "PPK Purwodadi", "Panwascam Muara Teweh": the place is the district, though a regency has its seat there
+  if (const RegionMention* m = regions_.at(at_ - 1); m && m->basis == RegionBasis::alias && !m->listed && m->span.last == at_) return seat_place(at_ - 1);
+  if (const RegionMention* m = at_ > 1 ? regions_.at(at_ - 2) : nullptr; m && m->basis == RegionBasis::alias && !m->listed && m->span.last == at_) return seat_place(at_ - 2);
   if (word_in(d_, at_, "kecamatan", "kec", "desa", "kelurahan", "distrik")) ++at_;
+  if (word_in(d_, at_, "tps")) return;
   const uint32_t end = place_end(at_);
   if (end > at_) {
     role_->place = {at_, end};
     role_->unit = std::string(level == Level::kecamatan ? "Kecamatan " : "Desa ") + plain_text(d_, {at_, end});
     at_ = end;
   }
+}
+
+void RoleReader::seat_place(uint32_t first) {
+  role_->place = {first, at_};
+  role_->unit = std::string(role_->institution_row->level == Level::kecamatan ? "Kecamatan " : "Desa ") + plain_text(d_, role_->place);
+}
+
+bool RoleReader::take_branch() {
+  if (!role_->complete || role_->institution.empty() || newline(at_) || !capital(d_, at_)) return false;
+  if (!word_in(d_, at_, "cabang", "wilayah", "ranting", "komisariat", "daerah")) return false;
+  const RegionMention* place = newline(at_ + 1) ? nullptr : regions_.at(at_ + 1);
+  if (!place) return false;
+  if (role_->unit.empty()) role_->unit = plain_text(d_, {at_, place->span.last});
+  role_->region = place->region;
+  role_->region_named = true;
+  at_ = place->span.last;
+  return true;
+}
+
+bool RoleReader::take_team() {
+  if (newline(at_) || !word_in(d_, at_, "tim", "panitia") || !role_->institution.empty()) return false;
+  if (!capital(d_, at_)) return take_small_team();
+  if (!word_is(d_, at_, "tim")) return false;
+  uint32_t k = at_ + 1;
+  while (capital(d_, k) && !newline(k) && k < at_ + 6 && word_in(d_, k, "pemenangan", "kampanye", "nasional", "daerah", "sukses", "hukum", "relawan", "koalisi", "transisi", "advokasi", "bersama")) ++k;
+  if (k == at_ + 1) return false;
+  uint32_t last = k;
+  if (regions_.at(k) && !d_.mark(regions_.at(k)->span.last, '-')) {
+    if (role_->office->level != Level::negara) role_->region = regions_.at(k)->region, role_->region_named = true;
+    last = regions_.at(k)->span.last;
+  } else if (word_in(d_, k, "paslon", "pasangan") && !newline(k)) {
+    last = k + 1;
+    while (last < d_.size() && last < k + 5 && (word_in(d_, last, "nomor", "urut", "calon") || d_.atom(last).number())) ++last;
+  }
+  // the candidates: "Rahmat-Yusuf", "Ridwan Kamal-Suswanto Hadi,"
+  for (uint32_t n = last; n < last + 4 && capital(d_, n) && !newline(n); ++n) {
+    if (!(d_.mark(n + 1, '-') || d_.mark(n + 1, '/')) || spaced(d_, n + 1) || !capital(d_, n + 2)) continue;
+    uint32_t end = n + 3;
+    while (capital(d_, end) && !newline(end) && end < n + 6) ++end;
+    last = d_.mark(end, ',') ? end : n + 3;
+    break;
+  }
+  role_->institution = plain_text(d_, {at_, k});
+  if (last > k) role_->institution += ' ' + plain_text(d_, {k, last});
+  role_->institution_class = "pemilu";
+  role_->complete = true;
+  role_->national = role_->national || (!role_->region && word_is(d_, k - 1, "nasional"));
+  at_ = last;
+  return true;
+}
+
+bool RoleReader::take_small_team() {
+  const bool team = word_is(d_, at_, "tim") && word_in(d_, at_ + 1, "pemenangan", "kampanye", "sukses");
+  const bool committee = word_is(d_, at_, "panitia") && word_in(d_, at_ + 1, "pilkades", "pemilihan", "pelaksana", "seleksi");
+  if (!team && !committee) return false;
+  role_->institution = plain_text(d_, {at_, at_ + 2});
+  role_->institution[0] = static_cast<char>(role_->institution[0] - 'a' + 'A');
+  role_->institution_class = team ? "pemilu" : "daerah";
+  role_->complete = true;
+  at_ += 2;
+  uint32_t k = at_;  // "salah satu calon", "pasangan nomor urut 2"
+  while (k < at_ + 8 && k < d_.size() && !newline(k) && (d_.atom(k).number() || (d_.atom(k).word() && !capital(d_, k)))) ++k;
+  if (d_.mark(k, ',')) at_ = k;
+  return true;
+}
+
+uint32_t RoleReader::unknown_topics(uint32_t i, uint32_t last) const {
+  unsigned unknown = 0, known = last > i ? 1 : 0, words = 0;
+  bool joint = false, stray = false;  // stray: an unknown word behind the last joint
+  uint32_t k = last;
+  for (; k < d_.size() && words < 16 && !newline(k); ++k) {
+    if (word_in(d_, k, "dan", "serta", "&") || d_.mark(k, '&')) {
+      if (!capital(d_, k + 1)) return last;
+      joint = true;
+      stray = false;
+      continue;
+    }
+    if (d_.mark(k, ',') && words > 0 && capital(d_, k + 1) && !d_.match(k + 1, Kind::degree) && common_word(k + 1) && !bare(k + 1)) continue;
+    if (d_.mark(k, ',') && words > 0 && word_is(d_, k + 1, "dan")) continue;
+    if (!capital(d_, k)) break;
+    if (institutions_.at(k) || regions_.at(k)) break;
+    if (d_.match(k, Kind::rank) || d_.match(k, Kind::honorific) || d_.match(k, Kind::office) || d_.match(k, Kind::acting) || word_is(d_, k, "tim")) break;
+    ++words;
+    if (d_.match(k, Kind::unit) || common_word(k)) {
+      ++known;
+    } else {
+      ++unknown;
+      stray = true;
+      if (bare(k)) return last;
+    }
+    if (k + 1 < d_.size() && d_.atom(k + 1).number() && !spaced(d_, k + 1)) {  // HP2H
+      ++k;
+      if (capital(d_, k + 1) && !spaced(d_, k + 1)) ++k;
+    }
+  }
+  if (words == 0 || newline(k) || k >= d_.size()) return last;
+  const Institution* body = institutions_.at(k);
+  const RegionMention* region = regions_.at(k);
+  if (body || (region && region->basis == RegionBasis::level)) return capital(d_, k - 1) || d_.atom(k - 1).number() ? (unknown <= known + 1 ? k : last) : last;
+  if (!d_.mark(k, ',') || stray || known < 2 || (unknown > 0 && !joint) || unknown >= known) return last;
+  Name name;
+  if (!read_name(d_, k + 1, name) || (!name.titled() && common_word(name.span.first))) return last;
+  return k;
+}
+
+bool RoleReader::common_word(uint32_t k) const {
+  char buffer[256];
+  const std::string_view word(buffer, text::fold_word(d_.bytes(k).substr(0, 60), text::Diacritics::remove, buffer, sizeof buffer));
+  morph::Derivation best;
+  return morph::analyze(word, &best, 1) > 0 && best.known;
+}
+
+void RoleReader::take_school() {
+  const uint32_t begin = at_;
+  uint32_t k = at_ + 1;
+  while (k < d_.size() && !newline(k) && k < begin + 5 && !bare(k) && (d_.atom(k).number() || word_is(d_, k, "negeri") || topic(k))) ++k;
+  const RegionMention* region = newline(k) ? nullptr : regions_.at(k);
+  if (region) k = region->span.last;
+  else if (capital(d_, k) && !newline(k) && k > begin + 1) k = std::max(k, place_end(k));
+  role_->institution = plain_text(d_, {begin, k});
+  role_->complete = true;
+  at_ = k;
 }
 
 void RoleReader::unknown_body() {
@@ -313,6 +470,7 @@ void RoleReader::military() {
     role_->complete = true;
     const bool slash = d_.mark(at_, '/') || d_.mark(at_, '-');
     if (slash) ++at_;
+    if (slash && at_ + 1 < d_.size() && d_.atom(at_).number() && d_.mark(at_ + 1, '/')) at_ += 2;  // 1407-05/Cenrana
     if (slash || regions_.candidates(at_).last != 0) {
       const RegionCandidates c = regions_.candidates(at_);
       if (c.last != 0 && c.count > 0 && !c.seat) {
@@ -359,22 +517,44 @@ void RoleReader::staff() {
   const uint32_t begin = at_;
   if (roman(d_, at_)) ++at_;
   else if (at_ < d_.size() && d_.atom(at_).number()) ++at_;
-  if (word_in(d_, at_, "bidang", "urusan") && !newline(at_)) ++at_;
-  const uint32_t end = topics_end(at_);
-  if (end > at_) at_ = end;
-  if (at_ > begin) {
-    role_->unit = plain_text(d_, {begin, at_});
-    role_->complete = true;
-  }
+  take_field(begin);
   for (unsigned n = 0; n < 5 && at_ < d_.size(); ++n) {
     if (newline(at_)) return;
     if (d_.mark(at_, '(') && take_parenthesis()) continue;
+    if (take_team()) continue;
+    if (word_in(d_, at_, "di", "pada") && institutions_.at(at_ + 1) && !newline(at_ + 1)) ++at_;
     if (institutions_.at(at_)) {
       if (!take_institution(false)) return;
       continue;
     }
+    if (role_->complete && role_->unit.empty() && word_in(d_, at_, "bidang", "urusan")) {  // Asisten KASN Bidang ...
+      const uint32_t field = at_;
+      take_field(field);
+      if (at_ > field) continue;
+      return;
+    }
+    // "Asisten Pemerintahan Sekda Kota Pariaman", "Staf Khusus Menteri Agama": whose assistant it is
+    if (const Match* head = d_.match(at_, Kind::office); head && d_.office(*head).holder == Holder::one && d_.office(*head).office != "Presiden" &&
+                                                         role_->office->office != "Juru Bicara") {
+      at_ = head->last;
+      role_->complete = true;
+      continue;
+    }
     if (take_region() || take_word(CueClass::local)) continue;
     return;
+  }
+}
+
+void RoleReader::take_field(uint32_t begin) {
+  const bool field = word_in(d_, at_, "bidang", "urusan") && !newline(at_);
+  if (field) ++at_;
+  const uint32_t end = topics_end(at_);
+  if (end > at_) at_ = end;
+  if (at_ > begin && !(field && at_ == begin + 1)) {
+    role_->unit = plain_text(d_, {begin, at_});
+    role_->complete = true;
+  } else {
+    at_ = begin;
   }
 }
 
@@ -398,11 +578,29 @@ void RoleReader::expert() {
     }
     if (d_.mark(at_, '(') && role_->complete && take_parenthesis()) continue;
     if (role_->complete) return;
+    if (word_is(d_, at_, "nomor") && word_is(d_, at_ + 1, "urut") && at_ + 2 < d_.size() && d_.atom(at_ + 2).number()) {  // kuasa hukum pasangan nomor urut 2
+      at_ += 3;
+      continue;
+    }
+    if (d_.atom(at_).word() && !capital(d_, at_) && !word_in(d_, at_, "dari", "pada", "di", "bidang", "yang", "dan") && !d_.match(at_, Kind::speech)) {
+      uint32_t k = at_ + 1;  // pakar hukum administrasi Universitas X
+      while (k < at_ + 4 && k < d_.size() && !newline(k) && d_.atom(k).word() && !capital(d_, k) && !d_.match(k, Kind::speech)) ++k;
+      if (institutions_.at(k) && !newline(k) && capital(d_, k)) {
+        at_ = k;
+        continue;
+      }
+    }
     if (word_in(d_, at_, "dari", "pada", "di", "bidang")) {
       uint32_t k = at_ + 1;
       while (k < at_ + 3 && !institutions_.at(k) && k < d_.size() && d_.atom(k).word() && !newline(k)) ++k;
       if (!institutions_.at(k) && !capital(d_, at_ + 1)) return;
       ++at_;
+      continue;
+    }
+    if (school && role_->unit.empty() && word_is(d_, at_, "fakultas")) {  // Dekan Fakultas Hukum
+      const uint32_t begin = at_;
+      at_ = std::max(topics_end(at_ + 1), at_ + 1);
+      role_->unit = plain_text(d_, {begin, at_});
       continue;
     }
     const Match* unit = d_.match(at_, Kind::unit);
@@ -411,17 +609,9 @@ void RoleReader::expert() {
       at_ = unit ? unit->last : at_ + 1;
       continue;
     }
-    if (school && capital(d_, at_) && !bare(at_)) {  // Kepala Sekolah SMAN 1 Bau-Bau
-      uint32_t k = at_;
-      if (word_in(d_, k, "sma", "sman", "smp", "smpn", "smk", "smkn", "sd", "sdn", "man", "mts", "mtsn", "mi", "min", "tk", "slb", "fakultas")) {
-        const uint32_t school_begin = k++;
-        while (k < d_.size() && !newline(k) && k < school_begin + 5 && !bare(k) && (d_.atom(k).number() || word_is(d_, k, "negeri") || topic(k))) ++k;
-        if (regions_.at(k)) k = regions_.at(k)->span.last;
-        role_->institution = plain_text(d_, {school_begin, k});
-        role_->complete = true;
-        at_ = k;
-        continue;
-      }
+    if (school && school_word(d_, at_) && !bare(at_)) {  // Kepala Sekolah SMAN 1 Bau-Bau
+      take_school();
+      continue;
     }
     return;
   }

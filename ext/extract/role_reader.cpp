@@ -35,6 +35,8 @@ bool RoleReader::read(uint32_t i, Role& role) {
   at_ = office->last;
   if (role.office->complement == Complement::ticket) role.standing = Standing::calon;
   complement();
+  // "Kadiv Humas Polri Irjen Sandi": the rank, not the inspector general of a ministry
+  if (role.office->complement == Complement::staff && !role.complete && d_.match(role.title, Kind::rank) && capital(d_, at_)) return false;
   after_markers();
   role.span = {i, at_};
   look_back(i);
@@ -168,6 +170,7 @@ bool RoleReader::take_institution(bool as_unit) {
   } else if (role_->institution.empty()) {
     role_->institution = b->abbreviation.empty() ? b->name : b->abbreviation;
     role_->institution_row = b->row;
+    role_->institution_class = b->institution_class;
     if (b->row && (b->row->level == Level::negara || (!b->region && word_in(d_, b->name_span.last - 1, "ri", "indonesia", "pusat")))) role_->national = true;
     if (!b->row && b->institution_class != "daerah") role_->national = role_->national || b->institution_class == "pendidikan";
   } else if (!role_->unit.empty() || role_->complete) {
@@ -179,12 +182,22 @@ bool RoleReader::take_institution(bool as_unit) {
   }
   role_->complete = true;
   at_ = b->span.last;
+  take_other_name();
   if (role_->institution == "Polda Metro Jaya" && !role_->region) role_->region = find_region("31"), role_->national = false;
   return true;
 }
 
+void RoleReader::take_other_name() {
+  if (!word_is(d_, at_, "atau") || newline(at_)) return;
+  const Institution* other = institutions_.at(at_ + 1);
+  const uint32_t last = other ? other->span.last : at_ + 2;
+  if (!capital(d_, at_ + 1) || d_.match(at_ + 1, Kind::office) || !(d_.mark(last, ',') || other)) return;
+  at_ = last;
+}
+
 std::string RoleReader::unit_name(const Institution& b) {
-  if (b.abbreviation.empty() || (b.name.starts_with("Dinas") && b.abbreviation.find(' ') == std::string::npos)) return b.name;
+  const bool other_name = b.abbreviation.find(' ') != std::string::npos && !b.row;  // Dinas Kebudayaan (Kundha Kabudayan)
+  if (b.abbreviation.empty() || other_name || (b.name.starts_with("Dinas") && b.abbreviation.find(' ') == std::string::npos)) return b.name;
   return b.abbreviation;
 }
 
@@ -193,6 +206,7 @@ uint32_t RoleReader::topics_end(uint32_t i) const {
   for (uint32_t k = i; k < d_.size() && k < i + 14;) {
     if (newline(k)) break;
     const Match* unit = d_.match(k, Kind::unit);
+    if (k > i && word_is(d_, k, "tim")) break;  // Deputi Hukum Tim Kampanye ...
     if (unit && capital(d_, k) && !bare(k)) {
       k = last = unit->last;
       continue;
@@ -210,6 +224,7 @@ uint32_t RoleReader::topics_end(uint32_t i) const {
     }
     break;
   }
+  if (const uint32_t more = unknown_topics(i, last); more > last) return more;
   uint32_t k = last;  // unknown words before a comma
   while (capital(d_, k) && !newline(k) && k < last + 4 && !bare(k) && !regions_.at(k) && !institutions_.at(k) && !d_.match(k, Kind::rank) &&
          !d_.match(k, Kind::honorific) && !d_.match(k, Kind::office))
@@ -238,6 +253,7 @@ uint32_t RoleReader::place_end(uint32_t i) {
   } else if (!closed) {
     return std::min(k, i + 2);
   }
+  if (const uint32_t compound = compound_place(i, k); compound > i) return compound;
   // the run goes on into the name: "Camat Rappocini Aminuddin Sese"
   for (uint32_t n = i + 1; n < k; ++n)
     if (bare(n)) return n;
@@ -246,6 +262,14 @@ uint32_t RoleReader::place_end(uint32_t i) {
   role_->place_open = true;
   const uint32_t length = k - i;
   return length <= 2 ? i + 1 : length == 3 ? i + 1 : i + 2;
+}
+
+uint32_t RoleReader::compound_place(uint32_t i, uint32_t end) const {
+  uint32_t k = i;
+  if (cue_at(d_, k, CueClass::place_first)) ++k;
+  if (++k > end) return i;
+  while (k < end && cue_at(d_, k, CueClass::place_last)) ++k;
+  return k > i + 1 && k < end ? k : i;
 }
 
 bool RoleReader::name_like(uint32_t k) const {
@@ -316,7 +340,10 @@ void RoleReader::look_back(uint32_t i) {
   uint32_t k = i;
   if (d_.is(i, text::kNewlineBefore)) return;
   if (d_.mark(k - 1, '"') || d_.atom(k - 1).punct()) {
-    if (d_.mark(k - 1, '-') || d_.mark(k - 1, '/')) role_->common = role_->common || !spaced(d_, k);
+    // "gubernur/bupati", "Bupati-Wakil Bupati", but "kabar.id-Ketua KPU Buru"
+    if ((d_.mark(k - 1, '-') || d_.mark(k - 1, '/')) && !spaced(d_, k))
+      for (uint32_t back = 2; back <= 5 && back <= k; ++back)
+        if (const Match* office = d_.match(k - back, Kind::office)) role_->common = role_->common || office->last + 1 == k;
     return;
   }
   if (d_.atom(k - 1).number() && !role_->nested) role_->common = true;
@@ -324,8 +351,10 @@ void RoleReader::look_back(uint32_t i) {
     if (const Match* m = cue_before(d_, i, c)) {
       // "di kantor Bupati", but "Surat Edaran Bupati" too; a capital head right behind "jabatan" is still a post
       if (c == CueClass::indefinite && role_->standing == Standing::calon && word_is(d_, m->first, "menjadi")) continue;
+      if (c == CueClass::indefinite && (cue_before(d_, i, CueClass::past) || cue_before(d_, i, CueClass::serve))) continue;  // "pernah menjadi Bupati"
       role_->common = true;
     }
+  if (cue_before(d_, i, CueClass::one)) role_->single = true;
 }
 
 }  // namespace netra::extract

@@ -40,6 +40,13 @@ class RoleReader {
   bool take_word(data::CueClass wanted);
   // Kecamatan X, Desa Y behind a place: passed over.
   bool take_district();
+  // "Cabang Sumedang", "Wilayah Jawa Timur" behind a society or party.
+  bool take_branch();
+  // "Tim Pemenangan Nasional Rahmat-Yusuf": a campaign team, named after its candidates.
+  bool take_team();
+  bool take_small_team();  // "tim pemenangan salah satu calon", "panitia pilkades"
+  // "atau Lekahudem": the short form behind the name of a body.
+  void take_other_name();
   bool bare(uint32_t k) const { return is_bare_name(d_, bare_names_, k); }
 
   bool take_institution(bool as_unit);
@@ -48,8 +55,12 @@ class RoleReader {
   // A run of topic words: "Pemberdayaan Masyarakat dan Desa". Unknown words belong to it when a comma or parenthesis and then a
   // name follow. Returns where it ends.
   uint32_t topics_end(uint32_t i) const;
+  // Words of the unit behind `last` that no table knows, up to the body or the name that closes it; `last` when nothing closes it.
+  uint32_t unknown_topics(uint32_t i, uint32_t last) const;
   // A place that no table knows: "Syiah Kuala", "Terbanggi Besar". Ends at a comma, a title or where the person's name begins.
   uint32_t place_end(uint32_t i);
+  // "Kampung Melayu Barat": by the words that open and close names of places; i when the run [i, end) is not made so.
+  uint32_t compound_place(uint32_t i, uint32_t end) const;
   bool name_like(uint32_t k) const;
   // The longest beginning of the run [i, end) that the text names with "Kecamatan", "Desa" ... elsewhere.
   uint32_t known_place(uint32_t i, uint32_t end);
@@ -67,16 +78,22 @@ class RoleReader {
   void body();
   // PPK Terbanggi Besar, Panwascam Jenggawah, PPS Desa X: the place of a small body.
   void small_place();
+  void seat_place(uint32_t first);
   // "Direktur Perludata, Heru": a body that no table knows, closed by a comma before the name, or written in capitals.
   void unknown_body();
   void desk();
   // "0716/Demak", "071/Wijayakusuma", "IV/Diponegoro", "05/Margorejo"
   void military();
   void court();
+  // The field of work behind a title: "Bidang Hukum", "Perekonomian dan Pembangunan".
+  void take_field(uint32_t begin);
   // Asisten I Setda, Staf Ahli Bidang Hukum, Dirjen Otonomi Daerah Kemendagri, Deputi Bidang SDM Aparatur Kementerian PAN-RB
   void staff();
   // pengamat politik dari Universitas X, dosen hukum tata negara Universitas Y, kuasa hukum pemohon
   void expert();
+  // SMAN 2 Raha, SD Negeri 5 Mowila
+  void take_school();
+  bool common_word(uint32_t k) const;  // known to the lexicon
   bool topic(uint32_t k) const { return capital(d_, k) && d_.match(k, Kind::unit); }
 
   // terpilih, nonaktif, petahana, definitif, itu, berinisial

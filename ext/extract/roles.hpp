@@ -25,12 +25,14 @@ struct Role {
   std::string unit;
   std::string institution;
   const data::Institution* institution_row = nullptr;
+  std::string_view institution_class;
   const Region* region = nullptr;
   bool region_named = false;    // region stands in the role itself
   bool local = false;           // "setempat"
   bool national = false;        // of the whole country: no region
   bool complete = false;        // has a unit, institution, place or region of its own
   bool common = false;          // plural, indefinite, a place or a kind of election: nobody in particular
+  bool single = false;          // "seorang anggota KPPS": nobody in particular unless a name follows
   bool anaphor = false;         // "Bupati itu"
   bool polite = false;          // "Pak Bupati", "sang bupati"
   bool nested = false;          // within parentheses

@@ -21,7 +21,7 @@ constexpr const char* kComplements =
     "head state ministry agency area body police desk military court staff school expert ticket plain";
 constexpr const char* kCues =
     "link also serve former past candidate elected inactive incumbent plural indefinite place election negation local national "
-    "pronoun relative anaphor named unnamed from number site opener outlet";
+    "pronoun relative anaphor named unnamed from number site opener outlet one held nickname given place_first place_last";
 
 constexpr const char* kStageNeeds =
     "- election near campaign candidacy court dispute seats independent named head_funding head_hearing head_recruiting head_registration "
