@@ -419,7 +419,7 @@ const Official* principal_official(const Document& d, const std::vector<Official
   const bool quoted = std::any_of(score.begin(), score.end(), [](unsigned n) { return n > 0; });
   for (const Official& o : officials) {
     if (d.is(o.span.first, text::kHeadline)) score[o.person] += (o.name.empty() ? 8 : o.standing == Standing::calon ? 20 : 1000) + (d.mark(o.span.last, ':') ? 500 : 0);
-    if (++mentions[o.person] == 1 && o.office_class == data::OfficeClass::official) score[o.person] += 5 + (bodies.count(o.institution) && !(o.institution.empty() && !o.unit.empty()) ? 4 : 0);
+    if (++mentions[o.person] == 1 && !o.name.empty() && o.office_class == data::OfficeClass::official) score[o.person] += 5 + (bodies.count(o.institution) && !(o.institution.empty() && !o.unit.empty()) ? 4 : 0);
     if (!quoted) ++score[o.person];  // nobody is quoted: whom the article speaks of most
   }
   const Official* best = nullptr;

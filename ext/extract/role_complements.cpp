@@ -411,6 +411,12 @@ void RoleReader::take_school() {
   const RegionMention* region = newline(k) ? nullptr : regions_.at(k);
   if (region) k = region->span.last;
   else if (capital(d_, k) && !newline(k) && k > begin + 1) k = std::max(k, place_end(k));
+  else if (k == begin + 1) {  // Kepala SMP Tunas Bhinneka, Retno Palupi
+    uint32_t end = k;
+    while (name_like(end) && !newline(end) && end < k + 5 && !regions_.at(end)) ++end;
+    Name name;
+    if (d_.mark(end, ',') && read_name(d_, end + 1, name)) k = end;
+  }
   role_->institution = plain_text(d_, {begin, k});
   role_->complete = true;
   at_ = k;
