@@ -66,7 +66,7 @@ step 1 "ubsan: hostile" "${strided[@]}" "$u/netra_hostile" tokens neighbours fun
 step '10 11' "release: fault walks, SQLite 3.40" "$r/netra_faults"
 step '10 11' "release: fault walks, newest SQLite" "$r/netra_faults_new"
 step '10 11' "asan: fault walks, strided" "${strided[@]}" "$a/netra_faults_new"
-for section in start hash encodings limit interrupt contract without reload second threads kill corrupt golden; do
+for section in start hash encodings limit interrupt contract refuse without reload second threads kill corrupt golden; do
   step '' "release: hosts $section" env NETRA_MODULE="$module" "$r/netra_hosts" "$section"
   step '' "newest SQLite: hosts $section" "$r/netra_hosts_new" "$section"
 done
