@@ -111,6 +111,8 @@ Stop stop_class(std::string_view folded) noexcept {
 namespace {
 
 std::string_view usual(std::string_view form, Relation relation) {
+  constexpr size_t kLongest = 1024;  // bytes: far beyond any form of the tables, and a long text is not walked for nothing
+  if (form.size() > kLongest) return {};
   Synonyms::Match match;
   const uint64_t state = walk(form, [](uint64_t) {});
   if (state == 0 || !Synonyms::instance().find(state, match)) return {};
