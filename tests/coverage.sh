@@ -1,20 +1,25 @@
 #!/usr/bin/env bash
-# coverage.sh [BUILD]: builds the preset `coverage`, runs the tests, and prints the share of lines and branches of ext/ that were
-# taken, file by file (promise 23). Branches that only an exception takes are not counted; the fault walks reach those.
+# coverage.sh [BUILD [--read]]: builds the preset `coverage`, runs the tests, and prints the share of lines and branches of ext/ that
+# were taken, file by file (promise 23); with --read it only reads the counters that are there. Branches that only an exception takes
+# are not counted (gcov marks them); the fault walks reach those.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=${1:-build/coverage}
-cmake --preset coverage -B "$build" >/dev/null
-cmake --build "$build" >"$build.log" 2>&1 || { tail -n 30 "$build.log"; exit 1; }
+run_tests() {
+  cmake --preset coverage -B "$build" >/dev/null
+  cmake --build "$build" --target netra netra_unit netra_hostile netra_faults netra_hosts >"$build.log" 2>&1 || { tail -n 30 "$build.log"; exit 1; }
+  build=$(cd "$build" && pwd)
+  find "$build" -name '*.gcda' -delete
+  "$build/tests/netra_unit"
+  tests/sql/run.sh "$build/netra.so"
+  NETRA_FULL=1 "$build/tests/netra_faults" load
+  "$build/tests/netra_hostile" tokens neighbours functions highlight codes
+  "$build/tests/netra_faults"
+  "$build/tests/netra_hosts" hash encodings limit interrupt contract refuse reload without golden corrupt
+  NETRA_MODULE=$build/netra.so "$build/tests/netra_hosts" reload second
+}
+if [ "${2:-}" != --read ]; then run_tests >&2; fi
 build=$(cd "$build" && pwd)
-find "$build" -name '*.gcda' -delete
-"$build/tests/netra_unit" >/dev/null
-NETRA_FULL=1 "$build/tests/netra_faults" load >/dev/null
-tests/sql/run.sh "$build/netra.so" >/dev/null || true
-"$build/tests/netra_hostile" tokens neighbours functions highlight codes >/dev/null
-"$build/tests/netra_faults" >/dev/null
-"$build/tests/netra_hosts" hash encodings limit interrupt contract refuse reload without golden corrupt >/dev/null
-NETRA_MODULE=$build/netra.so "$build/tests/netra_hosts" reload second >/dev/null
 python3 - "$build" "$PWD" <<'PY'
 import collections, glob, gzip, json, os, subprocess, sys, tempfile
 build, source = sys.argv[1:]
