@@ -153,10 +153,15 @@ bool QueryWriter::turned(size_t& i, std::string& out) {
   } else if (const QueryItem * next; among(kTurning, word) && (next = loose(i + 1)) && next->plain &&
                                      next->kind == WordKind::word && next->stop == Stop::none) {
     prefix = word, base = token(*next), n = 2;
-  } else if (morph::Derivation derivation; morph::analyze(word, &derivation, 1) == 1 && derivation.known) {
-    for (const std::string_view p : kTurning)
-      if (std::string_view(derivation.prefixes).substr(0, p.size()) == p && word.substr(0, p.size()) == p)
+  } else {
+    for (const std::string_view p : kTurning) {
+      if (word.substr(0, p.size()) != p || word.size() < p.size() + 3) continue;
+      morph::Derivation derivation;
+      if (morph::analyze(word, &derivation, 1) == 1 && derivation.known &&
+          std::string_view(derivation.prefixes).substr(0, p.size()) == p)
         prefix = p, base = word.substr(p.size());
+      break;
+    }
   }
   if (!among(kTurning, prefix) || base.size() < 2) return false;
   const std::string begin(prefix);

@@ -180,12 +180,9 @@ class SentenceRows : public RowSet {
  public:
   explicit SentenceRows(const Arguments& arguments) : text_(*arguments.text(0)) {
     CharCounter chars(text_);
-    text::SentenceReader reader(text_);
-    const text::Poll poll = arguments.connection().poll();
-    for (size_t start = 0, end = 0; reader.next(start, end);) {
-      if (rows_.size() % 4096 == 4095) poll();
+    text::SentenceReader reader(text_, arguments.connection().poll());
+    for (size_t start = 0, end = 0; reader.next(start, end);)
       rows_.push_back({static_cast<uint32_t>(start), static_cast<uint32_t>(end - start), static_cast<uint32_t>(chars.at(start))});
-    }
   }
   size_t size() const override { return rows_.size(); }
   Cell cell(size_t row, size_t column) const override {

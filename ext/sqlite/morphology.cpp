@@ -31,10 +31,12 @@ void indo_stem(const Arguments& arguments, Result& result) {
   std::string out;
   text::WordScanner scanner;
   scanner.start(text);
-  bool first = true;
-  for (text::Word word; scanner.next(word); first = false) {
+  const text::Poll poll = arguments.connection().poll();
+  unsigned words = 0;
+  for (text::Word word; scanner.next(word); ++words) {
     morph::Stem buffer;
-    if (!first) out += ' ';
+    if (words % 4096 == 4095) poll();
+    if (words > 0) out += ' ';
     out += word.plain ? morph::stem_view(word.view(), mode, buffer) : word.view();
   }
   if (scanner.failed()) throw std::bad_alloc();

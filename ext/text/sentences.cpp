@@ -40,7 +40,7 @@ bool listed(std::string_view word) noexcept {
 
 }  // namespace
 
-bool SentenceReader::next(size_t& start, size_t& end) noexcept {
+bool SentenceReader::next(size_t& start, size_t& end) {
   const char* const limit = text_.data() + text_.size();
   auto at = [&](size_t i) { return decode(text_.data() + i, limit); };
   size_t i = at_;
@@ -66,6 +66,7 @@ bool SentenceReader::next(size_t& start, size_t& end) noexcept {
   };
 
   while (i < text_.size()) {
+    if (++read_ % 65536 == 0) poll_();
     const Char c = at(i);
     if (is_newline(c.cp)) {
       size_t breaks = 0, next = i;

@@ -7,17 +7,21 @@
 #include <cstddef>
 #include <string_view>
 
+#include "text/poll.hpp"
+
 namespace netra::text {
 
 class SentenceReader {
  public:
-  explicit SentenceReader(std::string_view text) noexcept : text_(text) {}
+  explicit SentenceReader(std::string_view text, Poll poll = {}) noexcept : text_(text), poll_(poll) {}
   // The next sentence in bytes, without white space around it; false at the end.
-  bool next(size_t& start, size_t& end) noexcept;
+  bool next(size_t& start, size_t& end);
 
  private:
   std::string_view text_;
   size_t at_ = 0;
+  Poll poll_;
+  unsigned read_ = 0;  // characters, between two polls
 };
 
 }  // namespace netra::text
