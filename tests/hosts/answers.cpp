@@ -79,8 +79,9 @@ void section_encodings() {
       for (const auto& text : list) {
         // a database in UTF-16 keeps no malformed text
         if (!host::valid_utf8(text) || text.find('\0') != text.npos) continue;
-        // and changes noncharacters on the way, which its own tokenizers' integrity-check (from 3.41 or so) then tells too
-        check(db.run("INSERT INTO t VALUES (?1)", db.run("SELECT ?1", text).first).rc == SQLITE_OK, "%s: insert", where);
+        // SQLite 3.54's own integrity-check fails on noncharacters in a database in UTF-16, with unicode61 too
+        if (text.find("\xEF\xBF\xBE") != text.npos || text.find("\xEF\xBF\xBF") != text.npos) continue;
+        check(db.run("INSERT INTO t VALUES (?1)", text).rc == SQLITE_OK, "%s: insert", where);
       }
       size_t at = 0;
       for (const char* query :
