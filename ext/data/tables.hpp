@@ -326,7 +326,7 @@ struct Actor {
 };
 extern const std::span<const Actor> actors;
 
-enum class ViolationRole : uint8_t { politik, topik, terbukti, dugaan, larangan, himbauan, hipotetis, hukum, akibat, rancangan, disiplin };
+enum class ViolationRole : uint8_t { politik, topik, terbukti, dugaan, larangan, himbauan, hipotetis, hukum, akibat, rancangan, disiplin, bantu, pihak };
 struct ViolationCue {
   ViolationRole role;
   Text forms;

@@ -152,6 +152,10 @@ class Finder {
     if (other > 0 && (titled("lain") || other >= regional + general + village)) return kind_of("lain");
     if (regional + general > 0) {
       if (regional > 0) regional += kCandidate * std::min(candidates_, kMostCandidates);
+      // one election in passing ("kesalahan pada Pilpres 2024") in a text of candidates of a region, from the midst of theirs
+      if (regional == 0 && candidates_ > 0 && general <= kWithYear && !titled("pemilu") && !titled("pilpres") && !titled("pileg") && day_of_report(*kind_of("pilkada"), true) &&
+          !day_of_report(*kind_of("pemilu"), true))
+        return kind_of("pilkada");
       return regional >= general ? within("pilkada") : within("pemilu");
     }
     if (candidates_ > 0) return kind_of("pilkada");

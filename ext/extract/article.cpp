@@ -15,6 +15,8 @@ using text::Atom;
 
 constexpr uint32_t kHeadlineAtoms = 60;  // a longer first line is a paragraph
 constexpr uint32_t kDatelineAtoms = 16;
+constexpr uint32_t kLinkHead = 4;    // atoms of "Baca juga :"
+constexpr uint32_t kLinkTitle = 24;  // atoms of a link's title
 constexpr uint32_t kInitialsAtoms = 8;  // "(khr/pta)", "(*)", "(Adm/Red)"
 
 class PartFinder {
@@ -54,12 +56,30 @@ class PartFinder {
   }
 
   void label_boilerplate() {
-    for (const Span& line : lines_)
+    bool links = false;  // the line before was "Baca juga" alone, or a link under it
+    bool alone = false;
+    for (const Span& line : lines_) {
+      if (links && link_line(line, alone)) {
+        label(line, PartKind::related);
+        alone = false;
+        continue;
+      }
+      links = alone = false;
       for (uint32_t i = line.first; i < line.last; ++i) {
         if (!has(i, Kind::boilerplate)) continue;
         const uint32_t end = boilerplate_end(i, line);
-        if (end > i) i = end - 1;
+        if (end <= i) continue;
+        if (i == line.first && label_[i] == PartKind::related && line.last - line.first <= kLinkHead) links = alone = true;
+        i = end - 1;
       }
+    }
+  }
+
+  // A link on a line of its own under "Baca juga": behind a dash or a bullet, or (the first one) a title without a full stop.
+  bool link_line(const Span& line, bool first) const {
+    const auto b = bytes(line.first);
+    if (atoms_[line.first].punct()) return dash(line.first) || b.starts_with("\u2022") || b.starts_with("\u00B7") || b[0] == '*' || b[0] == '>';
+    return first && line.last - line.first <= kLinkTitle && !atoms_[line.last - 1].punct() && atoms_[line.first].is(text::kCapital);
   }
 
   // End of the boilerplate that begins at atom i, or i when none does; labels it.
@@ -129,6 +149,12 @@ class PartFinder {
     return b[0] == '-' || b[0] == '|' || b.starts_with("\u2013") || b.starts_with("\u2014");
   }
 
+  static bool top_level(std::string_view tld) {
+    for (const std::string_view known : {"com", "COM", "Com", "id", "ID", "Id", "co", "CO", "net", "NET", "news", "NEWS", "tv", "TV", "org", "info"})
+      if (tld == known) return true;
+    return false;
+  }
+
   // End of a dateline that opens the line, or line.first. Forms: "JAMBI - ", "OUTLET.COM, KOTA – ", "Jakarta (ANTARA) - ",
   // "OUTLET.COM-Dalam", or a line that is nothing but "KOTA, OUTLET.com".
   uint32_t dateline_end(const Span& line) const {
@@ -144,13 +170,13 @@ class PartFinder {
         continue;
       }
       if (atom.word()) {
-        if (!atom.is(text::kCapital) && !(i > line.first && mark(i - 1, '.') && !atom.is(text::kSpaceBefore))) return line.first;
+        const bool within_domain = i > line.first && mark(i - 1, '.') && !atom.is(text::kSpaceBefore);
+        const bool opens_domain = i > line.first && mark(i + 1, '.') && i + 2 < line.last && top_level(bytes(i + 2)) && !atoms_[i + 2].is(text::kSpaceBefore);
+        if (!atom.is(text::kCapital) && !within_domain && !opens_domain) return line.first;
         if (atom.is(text::kUpper)) upper = true;
         if (i == line.first && (has(i, Kind::region) || has(i, Kind::region_alias))) place = true;
         if (i > line.first + 1 && mark(i - 1, '.') && !atom.is(text::kSpaceBefore) && !atoms_[i - 1].is(text::kSpaceBefore)) {
-          const auto tld = bytes(i);
-          domain = domain || tld == "com" || tld == "COM" || tld == "Com" || tld == "id" || tld == "ID" || tld == "Id" || tld == "co" ||
-                   tld == "CO" || tld == "net" || tld == "NET" || tld == "news" || tld == "NEWS" || tld == "tv" || tld == "TV";
+          domain = domain || top_level(bytes(i));
         }
       } else if (atom.punct()) {
         const char c = text_[atom.start];

@@ -35,7 +35,7 @@ bool same_letters(std::string_view a, std::string_view b) noexcept {
 // Are all words of `part` among those of `whole`?
 bool within(const std::vector<std::string_view>& part, const std::vector<std::string_view>& whole) noexcept {
   return !part.empty() && std::all_of(part.begin(), part.end(), [&](auto w) {
-    return std::any_of(whole.begin(), whole.end(), [&](auto v) { return same_letters(w, v); });
+    return std::any_of(whole.begin(), whole.end(), [&](auto v) { return same_letters(w, v) || (v.size() == 1 && w.size() > 1 && part.size() > 1 && same_letters(w.substr(0, 1), v)); });
   });
 }
 

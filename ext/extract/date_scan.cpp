@@ -372,7 +372,7 @@ class Scanner {
     if (is_dash(d_, last) && d_.match(last + 1, Kind::weekday)) last += 2;  // Jumat-Sabtu (30-31/8)
     for (uint32_t k = last; k < last + 4 && k < d_.size(); ++k) {  // its date follows: let that take it
       if (figure(k) || word(k, DateRole::number)) return false;
-      if (!d_.atom(k).punct() && !is_one_of(d_, k, {"tanggal", "tgl"})) break;
+      if (is_one_of(d_, k, {"tanggal", "tgl"})) continue;
       if (!d_.mark(k, '(') && !d_.mark(k, ',') && !d_.mark(k, '.')) break;
     }
     if (is_one_of(d_, last, {"ini", "tenang", "ke", "pertama", "kedua"}) && last == m->last && data::weekdays[m->row].number == 7) return false;

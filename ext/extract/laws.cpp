@@ -13,6 +13,7 @@ using data::LawNumber;
 
 constexpr uint32_t kFiller = 14;        // atoms between the type and "Nomor": "(Perda) Provinsi Jawa Timur"
 constexpr uint32_t kJointFiller = 50;   // of a joint decree: its issuers
+constexpr size_t kLawsBack = 32;        // laws looked back over for the one that a place belongs to
 constexpr uint32_t kBridge = 6;         // atoms between a place and the law behind it: "sebagaimana diatur dalam"
 constexpr double kByNumber = 0.95, kByName = 0.85, kInSentence = 0.8, kEarlier = 0.6;
 
@@ -284,9 +285,11 @@ class LawFinder {
 
   void link() {
     for (const auto& group : groups_) {
+      d_.poll();
       double confidence = kByNumber;
       Instrument* law = law_behind(group, confidence);
       const bool behind = law != nullptr;
+      if (!law) law = law_named_back(group, confidence);
       if (!law) law = law_before(group, confidence);
       if (!law) law = law_elsewhere(group, confidence);
       if (law) emit(group, *law, confidence, behind);
@@ -295,67 +298,79 @@ class LawFinder {
       if (!law.has_place && !law.needs_place && !law.defines) out_.push_back(record(law, nullptr, law.span, law.confidence));
   }
 
-  // The law right behind the places: "Pasal 71 ayat (1) UU Nomor 10 Tahun 2016".
-  Instrument* law_behind(const PinpointGroup& group, double& confidence) {
-    for (auto& law : laws_) {
-      if (law.span.first < group.span.last) continue;
-      if (law.span.first - group.span.last > kBridge) return nullptr;
-      for (uint32_t i = group.span.last; i < law.span.first; ++i) {
-        if (d_.is(i, text::kSentenceStart)) return nullptr;
-        if (d_.mark(i, '(') || is_dash(d_, i) || d_.atom(i).number()) continue;  // Pasal 55 ayat (1) ke-1 KUHP
-        if (d_.mark(i, ',')) {  // "PP 42/2004 Pasal 11 huruf c, PP 94/2021 ...": the place has its law
-          if (adjacent_before(group)) return nullptr;
-          continue;
-        }
-        if (!is_one_of(d_, i, {"dari", "dalam", "pada", "di", "sebagaimana", "diatur", "dimaksud", "yang", "termuat", "tercantum", "sesuai",
-                               "ke", "satu", "ayat", "kesatu"}))
-          return nullptr;
-      }
-      law.has_place = true;
-      confidence = law.confidence;
-      return &law;
-    }
-    return nullptr;
+  // Laws stand in text order: the first that begins at an atom or behind it.
+  size_t law_from(uint32_t atom) const {
+    const auto at = std::lower_bound(laws_.begin(), laws_.end(), atom, [](const Instrument& law, uint32_t value) { return law.span.first < value; });
+    return static_cast<size_t>(at - laws_.begin());
   }
 
-  const Instrument* adjacent_before(const PinpointGroup& group) const {
-    for (const auto& law : laws_)
-      if (law.span.last <= group.span.first && group.span.first - law.span.last <= 1 &&
-          (law.span.last == group.span.first || d_.mark(law.span.last, ',') || is_word(d_, law.span.last, "dalam")))
-        return &law;
+  // The law right behind the places: "Pasal 71 ayat (1) UU Nomor 10 Tahun 2016".
+  Instrument* law_behind(const PinpointGroup& group, double& confidence) {
+    const size_t at = law_from(group.span.last);
+    if (at == laws_.size() || laws_[at].span.first - group.span.last > kBridge) return nullptr;
+    Instrument& law = laws_[at];
+    for (uint32_t i = group.span.last; i < law.span.first; ++i) {
+      if (d_.is(i, text::kSentenceStart)) return nullptr;
+      if (d_.mark(i, '(') || is_dash(d_, i) || d_.atom(i).number()) continue;  // Pasal 55 ayat (1) ke-1 KUHP
+      if (d_.mark(i, ',')) {  // "PP 42/2004 Pasal 11 huruf c, PP 94/2021 ...": the place has its law
+        if (adjacent_before(group)) return nullptr;
+        continue;
+      }
+      if (!is_one_of(d_, i, {"dari", "dalam", "pada", "di", "sebagaimana", "diatur", "dimaksud", "yang", "termuat", "tercantum", "sesuai",
+                             "ke", "satu", "ayat", "kesatu"}))
+        return nullptr;
+    }
+    law.has_place = true;
+    confidence = law.confidence;
+    return &law;
+  }
+
+  bool adjacent_before(const PinpointGroup& group) const {
+    const size_t at = law_from(group.span.first);
+    if (at == 0) return false;
+    const Span law = laws_[at - 1].span;
+    return law.last <= group.span.first && group.span.first - law.last <= 1 &&
+           (law.last == group.span.first || d_.mark(law.last, ',') || is_word(d_, law.last, "dalam"));
+  }
+
+  // "Pasal 13 dalam PKPU tersebut": the last law of that kind.
+  Instrument* law_named_back(const PinpointGroup& group, double& confidence) {
+    uint32_t k = group.span.last;
+    for (unsigned n = 0; n < 3 && is_one_of(d_, k, {"dalam", "pada", "di", "dari", "pasal"}); ++n) ++k;
+    const Match* type = d_.match(k, Kind::law);
+    if (!type || !is_one_of(d_, type->last, {"tersebut", "itu", "ini", "dimaksud", "bersangkutan"})) return nullptr;
+    for (size_t at = law_from(group.span.first), n = 0; at > 0 && n < kLawsBack; --at, ++n)
+      if (laws_[at - 1].type == data::law_types[type->row].type) {
+        laws_[at - 1].has_place = true;
+        confidence = kInSentence;
+        return &laws_[at - 1];
+      }
     return nullptr;
   }
 
   // The last law before the places in the same sentence: "UU 7/2017, khususnya Pasal 280".
   Instrument* law_before(const PinpointGroup& group, double& confidence) {
-    const uint32_t sentence = d_.sentence_of(group.span.first);
-    Instrument* best = nullptr;
-    for (auto& law : laws_) {
-      if (law.span.first >= group.span.first) break;
-      if (d_.sentence_of(law.span.first) == sentence) best = &law;
-    }
-    if (!best) return nullptr;
-    best->has_place = true;
-    confidence = std::min(best->confidence, best->span.last == group.span.first ? kByNumber : kInSentence);
-    return best;
+    const size_t at = law_from(group.span.first);
+    if (at == 0 || laws_[at - 1].span.first < d_.sentence(d_.sentence_of(group.span.first)).first) return nullptr;
+    Instrument& best = laws_[at - 1];
+    best.has_place = true;
+    confidence = std::min(best.confidence, best.span.last == group.span.first ? kByNumber : kInSentence);
+    return &best;
   }
 
   // A law later in the sentence, or the one cited last.
   Instrument* law_elsewhere(const PinpointGroup& group, double& confidence) {
-    const uint32_t sentence = d_.sentence_of(group.span.first);
-    Instrument* last = nullptr;
-    for (auto& law : laws_) {
-      if (law.needs_place) continue;
-      if (law.span.first >= group.span.first) {
-        if (d_.sentence_of(law.span.first) != sentence) break;
-        confidence = kEarlier;
-        law.has_place = true;
-        return &law;
-      }
-      last = &law;
-    }
+    const uint32_t end = d_.sentence(d_.sentence_of(group.span.first)).last;
+    const size_t here = law_from(group.span.first);
     confidence = kEarlier;
-    return last;
+    for (size_t at = here; at < laws_.size() && at < here + kLawsBack && laws_[at].span.first < end; ++at)
+      if (!laws_[at].needs_place) {
+        laws_[at].has_place = true;
+        return &laws_[at];
+      }
+    for (size_t at = here; at > 0 && here - at < kLawsBack; --at)
+      if (!laws_[at - 1].needs_place) return &laws_[at - 1];
+    return nullptr;
   }
 
   // behind: the law follows the places, and the surface of the last one takes it in.

@@ -200,6 +200,10 @@ class QuoteFinder {
           return speaker;
         }
         if (acts(sentence, speaker)) return speaker;
+        if (n == 1 && nameless_subject(sentence)) {
+          speaker.known = true;
+          return speaker;
+        }
       }
       if (s == 0) break;
       if (breaks(d_.sentence(s).first) && limit != i && ++paragraphs > kBack) break;
@@ -207,6 +211,19 @@ class QuoteFinder {
       limit = d_.sentence(s).first;
     }
     return {};
+  }
+
+  // "Moderator meminta massa tenang.": a common word for a person, then a verb of saying. Nobody who is named speaks behind it.
+  bool nameless_subject(Span sentence) const {
+    const uint32_t i = sentence.first;
+    if (i + 2 >= sentence.last || !d_.atom(i).word() || cast_.first_in(i, std::min(sentence.last, i + kRoleStart))) return false;
+    const uint32_t at = is_one_of(d_, i, {"seorang", "salah", "para", "sang"}) ? i + 1 : i;
+    if (!is_one_of(d_, at, {"moderator", "warga", "saksi", "petugas", "panitia", "pemilih", "korban", "pelapor", "terlapor", "hakim", "jaksa", "pedagang", "mahasiswa",
+                            "relawan", "pendukung", "peserta", "penonton", "pembawa", "wartawan", "sopir", "guru", "orang", "ibu", "bapak", "pria", "perempuan", "lelaki", "seorang", "satu", "pengawas"}))
+      return false;
+    for (uint32_t k = at + 1; k < std::min(sentence.last, at + 5); ++k)
+      if (verb(k, SpeechType::active)) return true;
+    return false;
   }
 
   // The subject of a sentence: the first person named in it, or a role that opens it.

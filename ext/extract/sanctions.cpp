@@ -7,6 +7,7 @@ namespace netra::extract {
 
 namespace {
 
+constexpr double kTopicOfSanctions = 0.12;  // a sanction says more than a word in passing: less will do than for a breach
 constexpr uint32_t kDetail = 12;  // atoms behind a sanction in which its length and amount stand
 
 Cell span_cell(Span span, const Document& d) { return span.empty() ? Cell() : Cell::of(d.surface(span)); }
@@ -53,7 +54,7 @@ const std::span<const Field<SanctionMention>> kSanctionFields = kSanctions;
 
 std::vector<SanctionMention> find_sanctions(const Document& d, const std::vector<Citation>& laws) {
   std::vector<SanctionMention> out;
-  if (neutrality_topic(d) < kTopic) return out;
+  if (neutrality_topic(d) < kTopicOfSanctions) return out;
   for (uint32_t i = 0; i < d.size();) {
     d.poll();
     const Match* m = d.is(i, text::kBoilerplate) ? nullptr : d.match(i, Kind::sanction);

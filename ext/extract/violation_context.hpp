@@ -43,7 +43,7 @@ class ViolationContext {
 
  private:
   using Role = data::ViolationRole;
-  static constexpr size_t kRoles = 12;
+  static constexpr size_t kRoles = 13;
 
   void read_cues();
   void read_actors();

@@ -1,6 +1,7 @@
 #include "extract/violations.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/reading.hpp"
 #include "extract/violation_context.hpp"
@@ -20,6 +21,11 @@ constexpr uint32_t kMeaning = 8;       // atoms behind the words that may turn t
 constexpr uint32_t kBanReach = 24;     // atoms: a ban further away forbids something else
 constexpr uint32_t kStoryBack = 3;     // sentences back in which a case was told
 constexpr size_t kActorsAround = 24;   // actors looked at before and behind the words
+constexpr unsigned kHelpVerbs = 6;     // verbs of help, and actors before one, looked at in a sentence
+constexpr uint32_t kHelpReach = 20;    // atoms from one bound to neutrality to the verb, and from it to the candidate
+constexpr size_t kDraft = 3;           // so many words of drafting make a text one about a draft
+constexpr unsigned kActorBack = 3;     // sentences back in which somebody bound is named, where the words say enough by themselves
+constexpr uint32_t kLastWords = 16;    // atoms from an article to the end of its sentence
 constexpr uint32_t kSaysLaw = 4;       // atoms between "undang-undang" and "melarang"
 
 bool skipped(const Document& d, uint32_t i) { return d.is(i, text::kBoilerplate); }
@@ -35,6 +41,7 @@ class ViolationFinder {
 
   std::vector<ViolationMention> find() {
     read(false);
+    read_help();
     read(true);
     std::stable_sort(out_.begin(), out_.end(),
                      [](const ViolationMention& a, const ViolationMention& b) { return a.span.first < b.span.first; });
@@ -57,28 +64,97 @@ class ViolationFinder {
     for (uint32_t i = 0; i < d_.size();) {
       d_.poll();
       const Match* m = skipped(d_, i) || d_.is(i, text::kHeadline) != headline ? nullptr : d_.match(i, Kind::violation);
+      Match counted{};
+      if (!m && !skipped(d_, i) && d_.is(i, text::kHeadline) == headline && across_number(i, counted)) m = &counted;
       if (!m || !fits(*m)) {
         ++i;
         continue;
       }
+      if (!headline && data::violations[m->row].grade != Grade::kewajiban) spans_.push_back(i);
       const bool said = headline && std::any_of(out_.begin(), out_.end(), [&](const ViolationMention& o) { return o.row == &data::violations[m->row]; });
       if (!said) add(*m);
       i = m->last;
     }
   }
 
+  // An act for a candidate that no form names: somebody bound to neutrality, then a verb of help, then a candidate or a party, in
+  // this order and one sentence. Only where no form stands in the sentence.
+  void read_help() {
+    for (size_t s = 0; s + 1 < d_.sentences().size(); ++s) {
+      d_.poll();
+      const Span sentence = d_.sentence(static_cast<uint32_t>(s));
+      if (skipped(d_, sentence.first) || d_.is(sentence.first, text::kHeadline)) continue;
+      uint32_t verb = context_.next(ViolationRole::bantu, sentence.first);
+      for (unsigned n = 0; n < kHelpVerbs && verb < sentence.last; ++n, verb = context_.next(ViolationRole::bantu, verb + 1)) {
+        if (!subject_before(sentence, verb)) continue;
+        const uint32_t party = context_.next(ViolationRole::pihak, verb + 1);
+        if (party >= sentence.last || party - verb > kHelpReach) continue;
+        if (has_form(sentence)) break;
+        for (const auto& row : data::violations)
+          if (row.code == "keberpihakan_kegiatan") {
+            add({verb, party + 1, Kind::violation, 0, static_cast<uint16_t>(&row - data::violations.data())});
+            break;
+          }
+        break;
+      }
+    }
+  }
+  bool subject_before(Span sentence, uint32_t verb) const {
+    const auto actors = context_.actors();
+    for (size_t k = context_.actor_from(verb), n = 0; k > 0 && n < kHelpVerbs && actors[k - 1].first >= sentence.first; --k, ++n) {
+      const ActorMention& a = actors[k - 1];
+      if (verb - a.last > kHelpReach) return false;
+      if (a.actor == "kepala_daerah" || a.actor == "pejabat_negara" || a.actor == "parpol" || a.actor == "penyelenggara") continue;
+      if (is_one_of(d_, a.first > 0 ? a.first - 1 : 0, {"kepada", "oleh", "untuk", "bagi", "dari"})) continue;
+      return true;
+    }
+    return false;
+  }
+  bool has_form(Span sentence) const {
+    const auto at = std::lower_bound(spans_.begin(), spans_.end(), sentence.first);
+    return at != spans_.end() && *at < sentence.last;
+  }
+
+  // "memasang enam spanduk", "membagikan 20 kaus": the form without its number.
+  bool across_number(uint32_t i, Match& found) const {
+    if (d_.atom(i).symbol == 0 || i + 2 >= d_.size() || !(d_.atom(i + 1).number() || counts(i + 1) || is_one_of(d_, i + 1, {"sejumlah", "beberapa", "puluhan", "ratusan"}))) return false;
+    uint32_t k = i + 2;
+    if (is_one_of(d_, k, {"lembar", "buah", "helai", "paket", "belas", "puluh"})) ++k;
+    if (k >= d_.size()) return false;
+    const std::array<text::Atom, 2> words{d_.atom(i), d_.atom(k)};
+    bool any = false;
+    match_forms(words.data(), 0, words.size(), [&](size_t last, Kind kind, uint16_t row, uint8_t alternative) {
+      if (kind == Kind::violation && last == 2) any = true, found = {i, k + 1, kind, alternative, row};
+    });
+    return any;
+  }
+
   // Does what the words need stand beside them?
   bool fits(const Match& m) const {
     const data::Violation& row = data::violations[m.row];
     const uint32_t s = d_.sentence_of(m.first);
-    if (row.needs == Needs::aktor) return context_.actor_in(d_.sentence(s)) || (s > 0 && context_.actor_in(d_.sentence(s - 1)));
+    if (row.needs == Needs::aktor) {
+      const bool long_form = m.last - m.first > 2 && context_.cues(ViolationRole::topik).size() >= 2;
+      const uint32_t back = long_form ? kActorBack : 1;
+      return bound_in({d_.sentence(s > back ? s - back : 0).first, d_.sentence(s).last}, row);
+    }
     if (other_meaning(m)) return false;
     if (row.needs == Needs::none || context_.cues(ViolationRole::topik).size() >= kPlainTopic) return true;
     const Span sentence = d_.sentence(s);
     const uint32_t first = d_.sentence(s > kPoliticsBack ? s - kPoliticsBack : 0).first;
-    if (context_.next(ViolationRole::politik, first) < m.first || context_.next(ViolationRole::politik, m.last) < sentence.last) return true;
+    const uint32_t last = s + 2 < d_.sentences().size() ? d_.sentence(s + 1).last : sentence.last;
+    if (context_.next(ViolationRole::politik, first) < m.first || context_.next(ViolationRole::politik, m.last) < last) return true;
     const ActorMention* actor = context_.actor_in(sentence);
     return actor && !actor->weak && context_.cues(ViolationRole::politik).size() >= 2;
+  }
+
+  // Is somebody named there who must not do it? Heads of region and candidates may be members of a party.
+  bool bound_in(Span span, const data::Violation& row) const {
+    const auto actors = context_.actors();
+    const size_t first = context_.actor_from(span.first);
+    for (size_t k = first; k < actors.size() && k < first + kActorsAround && actors[k].first < span.last; ++k)
+      if (row.code != "anggota_pengurus_parpol" || (actors[k].actor != "kepala_daerah" && actors[k].actor != "pejabat_negara" && actors[k].actor != "parpol")) return true;
+    return false;
   }
 
   // Words that mean something else here: attending a declaration of neutrality, supporting the organisers.
@@ -186,8 +262,22 @@ class ViolationFinder {
     if (s == 0 || context_.line_of(d_.sentence(s - 1).first) != context_.line_of(d_.sentence(s).first)) return false;
     const Span before = d_.sentence(s - 1);
     if (!any_in(laws_, before)) return false;
+    if (!plain && cited_last(before) && d_.bytes(context_.previous(ViolationRole::larangan, i) == kFar ? i : context_.previous(ViolationRole::larangan, i)) == "dilarang") return true;
     return (plain && any_in(articles_, before)) || is_one_of(d_, d_.sentence(s).first, {"aturan", "ketentuan", "regulasi", "beleid", "pasal"});
   }
+  // The sentence ends with an article: "..., mengingatkan Pasal 71 ayat (2) UU 10/2016."
+  bool cited_last(Span sentence) const {
+    const auto behind = std::lower_bound(articles_.begin(), articles_.end(), sentence.last);
+    return behind != articles_.begin() && *(behind - 1) >= sentence.first && sentence.last - *(behind - 1) <= kLastWords;
+  }
+  // "Pasal 70 ayat (1) UU 10/2016 yang melarang pelibatan ASN"
+  bool article_forbids(Span sentence, const Match& m) const {
+    const auto behind = std::lower_bound(articles_.begin(), articles_.end(), m.first);
+    if (behind == articles_.begin() || *(behind - 1) < sentence.first) return false;
+    const uint32_t ban = context_.next(ViolationRole::larangan, *(behind - 1));
+    return ban < m.first;
+  }
+
   // "Undang-undang melarang", "aturan itu tegas melarang": the law is what speaks.
   bool law_speaks(Span sentence, const Match& m) const {
     uint32_t at = context_.next(ViolationRole::hukum, sentence.first);
@@ -196,8 +286,13 @@ class ViolationFinder {
         if (is_one_of(d_, k, {"melarang", "mewajibkan", "mengatur", "menyebut", "menyebutkan", "menyatakan", "berbunyi", "mengharuskan"})) return true;
     return false;
   }
-  // The headline is about a draft: what stands in it is the wording of a law to be.
-  bool drafting() const { return context_.headline(ViolationRole::rancangan); }
+  // The text is about a draft: what stands in it is the wording of a law to be.
+  bool drafting() const { return context_.headline(ViolationRole::rancangan) || context_.cues(ViolationRole::rancangan).size() >= kDraft; }
+
+  bool banned_before(uint32_t i) const {  // "memuat 14 larangan. Di antaranya: ..."
+    const uint32_t s = d_.sentence_of(i);
+    return s > 0 && context_.has(ViolationRole::larangan, d_.sentence(s - 1));
+  }
 
   // The cue of that role nearest to the words, in atoms; kFar when there is none. Exhortations count before them only.
   uint32_t distance(Span sentence, const Match& m, ViolationRole role) const {
@@ -216,7 +311,7 @@ class ViolationFinder {
     const auto actors = context_.actors();
     for (size_t k = context_.actor_from(first); k < actors.size() && actors[k].first < m.first; ++k) {
       const uint32_t i = actors[k].first;
-      if (i > sentence.first && (is_one_of(d_, i - 1, {"seorang", "oknum", "sejumlah", "beberapa", "orang"}) || counts(i - 1) || d_.atom(i - 1).number())) return true;
+      if (i > sentence.first && (is_one_of(d_, i - 1, {"seorang", "oknum", "sejumlah", "beberapa", "orang", "ada", "adanya"}) || counts(i - 1) || d_.atom(i - 1).number())) return true;
       if (is_one_of(d_, actors[k].last, {"berinisial", "tersebut", "itu", "inisial"})) return true;
     }
     return false;
@@ -249,8 +344,9 @@ class ViolationFinder {
     confidence = 0.8;
     const uint32_t found = distance(sentence, m, ViolationRole::terbukti), alleged = distance(sentence, m, ViolationRole::dugaan),
                    banned = distance(sentence, m, ViolationRole::larangan), urged = distance(sentence, m, ViolationRole::himbauan);
+    if (article_forbids(sentence, m)) return Modality::hukum;
     if (found == kFar && alleged == kFar &&
-        (any_in(articles_, sentence) || still_cited(m.first, banned == kFar && urged == kFar) || law_speaks(sentence, m) || (drafting() && !duty)))
+        (any_in(articles_, sentence) || still_cited(m.first, banned == kFar && urged == kFar) || law_speaks(sentence, m) || (drafting() && !duty && banned == kFar && !banned_before(m.first))))
       return Modality::hukum;
     if (condition_before(sentence, m.first)) return Modality::hipotetis;
     const bool ban_near = banned != kFar && banned < kBanReach;
@@ -286,6 +382,7 @@ class ViolationFinder {
   const Document& d_;
   ViolationContext context_;
   std::vector<uint32_t> laws_, articles_;  // where laws are cited, where with an article
+  std::vector<uint32_t> spans_;              // where forms of breaches stand
   std::vector<ViolationMention> out_;
 };
 

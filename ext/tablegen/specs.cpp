@@ -84,7 +84,7 @@ const std::vector<Spec> kSpecs = {
      {text("code"), forms("forms"), code("grade", "Grade", "kode_etik disiplin pidana kewajiban"), code("needs", "Needs", "none politik aktor")}},
     {"actors.tsv", "Actor", "actors", "actor", {text("actor"), forms("forms"), flag("weak")}, false},
     {"violation_cues.tsv", "ViolationCue", "violation_cues", "violation_cue",
-     {code("role", "ViolationRole", "politik topik terbukti dugaan larangan himbauan hipotetis hukum akibat rancangan disiplin"), forms("forms")}},
+     {code("role", "ViolationRole", "politik topik terbukti dugaan larangan himbauan hipotetis hukum akibat rancangan disiplin bantu pihak"), forms("forms")}},
     {"sanctions.tsv", "Sanction", "sanctions", "sanction", {text("code"), forms("forms")}},
     {"topic_weights.tsv", "TopicWeight", "topic_weights", "", {text("name"), number("weight"), text("meaning")}},
     {"law_types.tsv", "LawType", "law_types", "law",

@@ -54,6 +54,7 @@ INSERT INTO law_case VALUES
  (46, 'letter of an office', 'surat KPU nomor 1234/PL.02-SD/06/2024'),
  (47, 'link line', 'Isi.' || char(10) || 'BACA JUGA: UU 7/2017 Digugat'),
  (48, 'two of one kind', 'PKPU Nomor 8 dan 10 Tahun 2024'),
+ (50, 'of the kind named before', 'Revisi PKPU Nomor 8 Tahun 2024 menyusul Putusan MK Nomor 60/PUU-XXII/2024. Yang diubah Pasal 11 ayat (1) dan Pasal 13 dalam PKPU tersebut.'),
  (49, 'further of one kind', 'UU Nomor 1 Tahun 2015 dan Nomor 10 Tahun 2016');
 SELECT n, citation, type, number, year, article, paragraph, letter, surface FROM law_case, extract_laws(body) ORDER BY n, start, citation;
 SELECT 'no rows', group_concat(n) FROM (SELECT n FROM law_case WHERE NOT EXISTS (SELECT 1 FROM extract_laws(body)) ORDER BY n);

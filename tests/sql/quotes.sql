@@ -51,6 +51,8 @@ INSERT INTO quote_case VALUES
  (40, 'without an office', '"Kami siap mengawal pemilu ini," ujar seorang warga, Siti Aminah.'),
  (41, 'verb not in the table', '"Kami siap mengawal pemilu ini," gerutu Budi Santoso.'),
  (42, 'told in the next sentence', '"Kami siap mengawal pemilu ini." Demikian disampaikan Budi Santoso.'),
+ (47, 'nameless subject', 'Ketua KPU Siak Budi Santoso hadir.' || char(10,10) || 'Moderator meminta massa tenang. "Mohon bapak ibu kita mulai lagi," katanya.'),
+ (48, 'initial for a name', 'Kadis Kesehatan Siak, A. Uke Permata hadir. "Stiker sudah dipasang semua," sebut Andi Uke.'),
  -- speech without marks
  (43, 'tuturnya', 'Ketua KPU Siak Budi Santoso datang. Semua petugas sudah dilatih dengan baik, tuturnya.'),
  (44, 'kata dia, inside', 'Ketua KPU Siak Budi Santoso datang. Sampai pekan ini, kata dia, baru sembilan orang mundur.'),

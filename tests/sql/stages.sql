@@ -59,6 +59,16 @@ INSERT INTO stage_case VALUES
  (44, 'polling place', 'Polisi menjaga setiap tempat pemungutan suara (TPS) pada Pilkada 2024.'),
  (45, 'tps in an address', 'Lihat https://contoh.id/tps/berita untuk harga beras.'),
  (46, 'body with a stage in its name', 'Panitia Pemungutan Suara mengikuti pelatihan Pilkada.'),
+ -- what is to come, over, announced
+ (49, 'setelah itu', 'Coklit Pilkada 2024 selesai hari ini. Setelah itu KPU menyusun daftar pemilih sementara.'),
+ (50, 'counted from', 'Gugatan ke MK dapat diajukan paling lambat tiga hari setelah penetapan hasil Pilkada 2024.'),
+ (51, 'to be finished', 'KPU menargetkan rekapitulasi suara Pilkada 2024 tuntas pekan ini.'),
+ (52, 'given up', 'Pasangan itu batal mendaftar ke KPU untuk Pilgub 2024.'),
+ (53, 'organisers, not candidates', 'KPU membuka pendaftaran calon anggota KPPS untuk Pilkada 2024.'),
+ (54, 'ruling on a law', 'Putusan MK tentang ambang batas mengubah syarat calon pada Pilkada 2024.'),
+ (55, 'day of the campaign', 'Hingga hari kelima kampanye Pilkada 2024, Bawaslu belum menerima laporan.'),
+ (56, 'held, not taken part in', 'Bawaslu membubarkan kampanye tatap muka paslon Pilkada 2024.'),
+ (57, 'announced at the end', 'Bawaslu membuka posko Pilkada 2024, Selasa (5/11/2024). Pemungutan suara berlangsung Rabu, 27 November 2024.'),
  (47, 'malformed bytes', 'KPU ' || CAST(x'ff' AS TEXT) || 'menggelar debat publik Pilkada.');
 SELECT n, trap, coalesce(election_stage(body), '-'), coalesce((SELECT group_concat(code || '/' || role || '/' || surface, ' + ') FROM election_stages(body)), '-') FROM stage_case;
 -- evidence: the surface stands where start and length say; order by position; confidence within bounds
