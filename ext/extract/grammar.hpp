@@ -49,6 +49,11 @@ inline const Match* cue_before(const Document& d, uint32_t i, data::CueClass wan
 inline bool capital(const Document& d, uint32_t i) noexcept { return i < d.size() && d.atom(i).word() && d.atom(i).is(text::kCapital); }
 inline bool spaced(const Document& d, uint32_t i) noexcept { return d.is(i, text::kSpaceBefore); }
 
+// An en or em dash between blanks, which the press uses like a comma.
+inline bool long_dash(const Document& d, uint32_t i) noexcept {
+  return i + 1 < d.size() && d.atom(i).punct() && spaced(d, i) && spaced(d, i + 1) && (d.bytes(i) == "\u2013" || d.bytes(i) == "\u2014");
+}
+
 // First atom after a short parenthesis "(Busel)", "(Pj.)", "(Mendagri)" that opens at atom i, or i when none does.
 inline uint32_t after_parenthesis(const Document& d, uint32_t i, uint32_t most = 4) noexcept {
   if (!d.mark(i, '(')) return i;

@@ -152,6 +152,21 @@ void Institutions::finish(Institution& body, uint32_t last) {
   body.listed = !citation(body.span.first, next);
 }
 
+// Do the words around speak of civil servants rather than of an election in a district?
+bool Institutions::staff_matter(uint32_t i) const noexcept {
+  constexpr uint32_t kAround = 25;
+  int balance = 0;
+  const uint32_t end = std::min(d_.size(), i + kAround);
+  for (uint32_t k = i > kAround ? i - kAround : 0; k < end; ++k) {
+    const auto size = d_.atom(k).length;
+    if (size < 3 || size > 13 || !d_.atom(k).word()) continue;
+    if (word_in(d_, k, "asn", "pns", "bkn", "kasn", "hukuman", "disiplin", "kepegawaian", "instansi", "instansinya", "pegawai")) ++balance;
+    if (word_in(d_, k, "kecamatan", "pps", "kpps", "tps", "kpu", "rekapitulasi", "pleno", "pantarlih", "pemilih", "camat", "pemungutan", "pilkada", "pemilu", "ketua", "anggota"))
+      --balance;
+  }
+  return balance > 0;
+}
+
 bool Institutions::listed(uint32_t i) {
   const Match* m = d_.match(i, Kind::institution);
   if (!m) return false;
@@ -178,6 +193,7 @@ bool Institutions::listed(uint32_t i) {
       const auto word = d_.bytes(at->second - 1);
       if (word.size() > row.name.size() || folded(row.name.substr(row.name.size() - word.size())) != folded(word)) return false;
     }
+    if (row.abbreviation == "PPK" && staff_matter(i)) return false;  // Pejabat Pembina Kepegawaian
     if (row.abbreviation == "PT" && !regions_.at(last)) return false;  // a company
   }
   Institution body{{i, last}, {i, last}, {}, std::string(row.name), row.institution_class, &row, nullptr, true, 0.95};

@@ -37,6 +37,7 @@ class Institutions {
  private:
   void note_definitions();
   bool listed(uint32_t i);
+  bool staff_matter(uint32_t i) const noexcept;
   bool built(uint32_t i);
   uint32_t run_end(uint32_t i, std::string_view institution_class) const;
   void finish(Institution& body, uint32_t last);

@@ -102,6 +102,9 @@ void read_degrees(const Document& d, Name& name) {
 // ASN, PPPK: capitals among words that are not.
 bool shouted_acronym(const Document& d, uint32_t i) noexcept {
   if (!d.is(i, text::kUpper) || d.atom(i).length > 6) return false;
+  // two initials in front of a name: EM Osykar, AM Fatwani
+  if (d.atom(i).length == 2 && d.matches(i).empty() && capital(d, i + 1) && !d.is(i + 1, text::kUpper) && !d.is(i + 1, text::kNewlineBefore) && d.atom(i + 1).symbol == 0)
+    return false;
   const auto shouted = [&](uint32_t k) { return k < d.size() && d.atom(k).word() && d.is(k, text::kUpper); };
   return !(shouted(i + 1) && d.atom(i + 1).length > 3) && !(i > 0 && shouted(i - 1) && d.atom(i - 1).length > 3);
 }

@@ -257,6 +257,10 @@ class OfficialFinder {
         (pair(r) || pair_before(r)))
       return;
     if (held(r, end)) return;
+    // "Presiden Mahasiswa Universitas X"
+    if (const int word = name_at(end); word >= 0 && all_common(names_[static_cast<size_t>(word)]) && names_[static_cast<size_t>(word)].span.last == end + 1 &&
+                                       institutions_.at(end + 1))
+      role.common = true;
     if (role.common && role.standing != Standing::calon) return;
     int direct = behind(role, end);
     if (direct >= 0 && !role.complete && role.office->complement == Complement::agency && all_common(names_[static_cast<size_t>(direct)])) {
@@ -281,6 +285,9 @@ class OfficialFinder {
     }
     if (direct >= 0 && !used_[static_cast<size_t>(direct)]) return own(r, direct, Via::role_first);
     if (before(r)) return;
+    // "Istri Bupati Garut, Diah": the name is the wife's
+    if (role.span.first > 0 && word_in(d_, role.span.first - 1, "istri", "isteri", "suami", "anak", "putra", "putri", "adik", "kakak", "menantu", "keponakan", "ajudan", "sopir", "kerabat", "keluarga"))
+      return;
     const int later = apart(r, end);
     if (later >= 0 && !used_[static_cast<size_t>(later)]) return own(r, later, Via::role_first);
     if (direct >= 0 && !used_[static_cast<size_t>(direct)]) own(r, direct, Via::role_first);
@@ -331,7 +338,7 @@ class OfficialFinder {
       if (!d_.mark(k, ',')) return -1;
       at = k;
     }
-    if (d_.mark(at, ',') || d_.mark(at, ':')) {
+    if (d_.mark(at, ',') || d_.mark(at, ':') || long_dash(d_, at)) {
       if (d_.mark(at, ':') && d_.is(roles_[r].span.first, text::kHeadline)) return -1;
       ++at;
       if (const Match* named = cue_at(d_, at, CueClass::named)) at = named->last;
@@ -343,6 +350,7 @@ class OfficialFinder {
     }
     if (d_.is(at, text::kParagraphBefore)) return -1;
     int index = name_at(at);
+    if (index < 0) index = small_name(roles_[r], at);
     if (index < 0) return -1;
     index = headline_name(roles_[r], index);
     if (index >= 0) index = behind_pair(index);
@@ -364,6 +372,14 @@ class OfficialFinder {
       at = place->span.last + 1;
     }
     return at;
+  }
+
+  // "menurut ketua kpu kabupaten ende, maria goreti, ...": a name in small letters between commas.
+  int small_name(const Role& role, uint32_t at) {
+    if (capital(d_, role.title) || !role.complete || at >= d_.size() || !d_.atom(at).word() || capital(d_, at)) return -1;
+    Name name;
+    if (!read_name(d_, at, name, true) || name.span.last - name.span.first < 2 || !d_.mark(name.last, ',')) return -1;
+    return keep(name);
   }
 
   // "kuasa hukum pasangan nomor urut 2, Petrus Nono-Anastasia Bupu, yakni Yance Tenu": the pair is not the holder.
@@ -421,7 +437,7 @@ class OfficialFinder {
     const bool parenthesis = d_.mark(k - 1, '(') && !link;
     if (parenthesis) {
       --k;
-    } else if (d_.mark(k - 1, ',')) {
+    } else if (d_.mark(k - 1, ',') || long_dash(d_, k - 1)) {
       --k;
     }
     // a second role of the same person, or a role in parentheses behind another role

@@ -189,8 +189,12 @@ class Linker {
     if (!role.region_named && !role.polite) {
       const uint32_t next = role.span.last;
       const auto joint = [&](uint32_t k) { return word_in(d_, k, "dan", "atau", "maupun", "serta") || d_.mark(k, '/') || d_.mark(k, ','); };
-      if (joint(next) && d_.match(next + 1, Kind::office) && !capital(d_, role.title)) return false;
-      if (role.span.first > 1 && joint(role.span.first - 1) && d_.match(role.span.first - 2, Kind::office) && !capital(d_, role.title)) return false;
+      uint32_t other = next, before = role.span.first;
+      while (joint(other) && other < next + 2) ++other;
+      if (other > next && d_.match(other, Kind::office) && !capital(d_, role.title)) return false;
+      while (before > 0 && joint(before - 1) && role.span.first - before < 2) --before;
+      for (uint32_t k = before; before < role.span.first && !capital(d_, role.title) && k-- > 0 && before - k <= 3;)
+        if (const Match* office = d_.match(k, Kind::office); office && office->last == before) return false;
     }
     return true;
   }

@@ -88,7 +88,7 @@ void RoleReader::agency() {
     if (!b || newline(k)) continue;
     if (implied.find(' ') != std::string_view::npos && (k == title_last || b->name_span.last <= title_last)) break;
     const bool regional = !b->row || b->institution_class == "daerah" || (b->institution_class == "kepegawaian" && b->row->level != Level::negara);
-    const bool inner = implied == "Bidang" || implied == "Bagian" || implied == "Biro" || implied == "Seksi" || implied == "Subbagian";
+    const bool inner = implied == "Bidang" || implied == "Bagian" || implied == "Biro" || implied == "Seksi" || implied == "Subbagian" || implied == "Sekretariat";
     if (inner && k == title_last) break;
     at_ = k;
     const bool prefixed = implied == "Dinas" && k == title_last;  // Kadis Kominfo, Kadis PUPR
@@ -363,6 +363,7 @@ uint32_t RoleReader::unknown_topics(uint32_t i, uint32_t last) const {
   bool joint = false, stray = false;  // stray: an unknown word behind the last joint
   uint32_t k = last;
   for (; k < d_.size() && words < 16 && !newline(k); ++k) {
+    if (district_word(k)) break;
     if (word_in(d_, k, "dan", "serta", "&") || d_.mark(k, '&')) {
       if (!capital(d_, k + 1)) return last;
       joint = true;

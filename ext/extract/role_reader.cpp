@@ -33,6 +33,8 @@ bool RoleReader::read(uint32_t i, Role& role) {
   if (!capital(d_, at_) && role.office->complement == Complement::body && role.office->office == "Direktur" && !capital(d_, office->last))
     return false;
   at_ = office->last;
+  // "Kadis. Kesehatan"
+  if (d_.mark(at_, '.') && !spaced(d_, at_) && role.office->complement == Complement::agency && capital(d_, at_ + 1) && d_.match(at_ + 1, Kind::unit) && !newline(at_ + 1)) ++at_;
   if (role.office->complement == Complement::ticket) role.standing = Standing::calon;
   complement();
   // "Kadiv Humas Polri Irjen Sandi": the rank, not the inspector general of a ministry
@@ -206,7 +208,7 @@ uint32_t RoleReader::topics_end(uint32_t i) const {
   for (uint32_t k = i; k < d_.size() && k < i + 14;) {
     if (newline(k)) break;
     const Match* unit = d_.match(k, Kind::unit);
-    if (k > i && word_is(d_, k, "tim")) break;  // Deputi Hukum Tim Kampanye ...
+    if (k > i && (word_is(d_, k, "tim") || district_word(k))) break;  // Deputi Hukum Tim Kampanye ...
     if (unit && capital(d_, k) && !bare(k)) {
       k = last = unit->last;
       continue;

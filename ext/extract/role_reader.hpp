@@ -52,6 +52,8 @@ class RoleReader {
   bool take_institution(bool as_unit);
   // Badan Kesbangpol, BKPSDM, Dinas Kesehatan: as the press names them; Dinkes means Dinas Kesehatan.
   static std::string unit_name(const Institution& b);
+  // "Kasi Trantib Kecamatan Ende Selatan": a place begins, though districts are a field of work as well.
+  bool district_word(uint32_t k) const { return word_in(d_, k, "kecamatan", "kelurahan", "distrik") && capital(d_, k + 1) && !d_.match(k + 1, Kind::unit); }
   // A run of topic words: "Pemberdayaan Masyarakat dan Desa". Unknown words belong to it when a comma or parenthesis and then a
   // name follow. Returns where it ends.
   uint32_t topics_end(uint32_t i) const;

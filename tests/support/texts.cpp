@@ -205,6 +205,10 @@ std::vector<Class> make_classes() {
       CLASS("offices without end", repeat("Ketua Wakil Sekretaris ", n)),
       CLASS("office and open bracket", repeat("Bupati (", n)),
       CLASS("persons", repeat("Bupati Ngawi Siti Aminah ", n)),
+      CLASS("deputies", repeat("Bupati Ngawi hadir bersama wakilnya, Budi. ", n)),
+      CLASS("nicknames", repeat("Bupati Ngawi Siti Aminah akrab disapa Bu Siti. ", n)),
+      CLASS("campaign teams", repeat("Deputi Tim Kampanye Budi-Rahmat ", n)),
+      CLASS("units without end", repeat("Kepala Bidang Sistem Kerja Baru Rumah Besar ", n)),
       CLASS("many persons", counted(n, [](size_t i) {
               std::string name = " X";
               for (size_t k = i; ; k /= 20) {
