@@ -1,6 +1,7 @@
 // The language family indo_* (the stemmer is in morphology.cpp): folding, queries, comparison, listings; and the collation `indonesian`.
 #include <algorithm>
 #include <charconv>
+#include <deque>
 #include <vector>
 
 #include "data/tables.hpp"
@@ -154,7 +155,7 @@ class TokenRows : public RowSet {
   }
 
   std::string arena_;
-  std::vector<Row> rows_;
+  std::deque<Row> rows_;  // grows without a second copy of itself: a text of one-letter words has a row for every two bytes
 };
 
 // options: as in tokenize = 'indonesian ...'; when given, the rows are the tokens of an index made with them, colocated ones
