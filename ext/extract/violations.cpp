@@ -291,7 +291,13 @@ class ViolationFinder {
 
   bool banned_before(uint32_t i) const {  // "memuat 14 larangan. Di antaranya: ..."
     const uint32_t s = d_.sentence_of(i);
-    return s > 0 && context_.has(ViolationRole::larangan, d_.sentence(s - 1));
+    return s > 0 && forbids(d_.sentence(s - 1));
+  }
+  bool forbids(Span sentence) const {  // in so many words, not only "tidak"
+    uint32_t at = context_.next(ViolationRole::larangan, sentence.first);
+    for (unsigned n = 0; n < 6 && at < sentence.last; ++n, at = context_.next(ViolationRole::larangan, at + 1))
+      if (is_one_of(d_, at, {"larangan", "dilarang", "melarang"})) return true;
+    return false;
   }
 
   // The cue of that role nearest to the words, in atoms; kFar when there is none. Exhortations count before them only.
@@ -345,8 +351,9 @@ class ViolationFinder {
     const uint32_t found = distance(sentence, m, ViolationRole::terbukti), alleged = distance(sentence, m, ViolationRole::dugaan),
                    banned = distance(sentence, m, ViolationRole::larangan), urged = distance(sentence, m, ViolationRole::himbauan);
     if (article_forbids(sentence, m)) return Modality::hukum;
+    if (drafting() && !duty && found == kFar && !forbids(sentence) && !banned_before(m.first)) return Modality::hukum;
     if (found == kFar && alleged == kFar &&
-        (any_in(articles_, sentence) || still_cited(m.first, banned == kFar && urged == kFar) || law_speaks(sentence, m) || (drafting() && !duty && banned == kFar && !banned_before(m.first))))
+        (any_in(articles_, sentence) || still_cited(m.first, banned == kFar && urged == kFar) || law_speaks(sentence, m)))
       return Modality::hukum;
     if (condition_before(sentence, m.first)) return Modality::hipotetis;
     const bool ban_near = banned != kFar && banned < kBanReach;
