@@ -1,7 +1,6 @@
 #include "morphology/family.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
 
 #include "morphology/word.hpp"
@@ -36,8 +35,7 @@ bool own_family(std::string_view quality) noexcept {
 void join(std::string_view stem, std::string_view ending, std::string_view rest, Stem& out) noexcept {
   out.size = 0;
   for (const std::string_view part : {stem, ending, rest}) {
-    std::memcpy(out.text + out.size, part.data(), part.size());
-    out.size = static_cast<uint8_t>(out.size + part.size());
+    out.size = static_cast<uint8_t>(out.size + part.copy(out.text + out.size, part.size()));
   }
 }
 
