@@ -246,4 +246,11 @@ bool read_name(const Document& d, uint32_t i, Name& name, bool lower) {
   return true;
 }
 
+bool lexicon_word(const Document& d, uint32_t i) {
+  char buffer[256];
+  const std::string_view word(buffer, text::fold_word(d.bytes(i).substr(0, 60), text::Diacritics::remove, buffer, sizeof buffer));
+  morph::Derivation best;
+  return morph::analyze(word, &best, 1) > 0 && best.known;
+}
+
 }  // namespace netra::extract

@@ -26,6 +26,9 @@ bool read_name(const Document& document, uint32_t i, Name& name, bool lower = fa
 // Could this atom be a word of a name: a capitalised word that no table knows as something else?
 bool name_word(const Document& document, uint32_t i) noexcept;
 
+// Is the word, whatever its case, one whose stem the lexicon knows?
+bool lexicon_word(const Document& document, uint32_t i);
+
 }  // namespace netra::extract
 
 #endif

@@ -18,19 +18,19 @@ namespace netra::extract {
 enum class Via : uint8_t { role_first, name_first, nameless, coreference };
 
 struct Official {
-  Span span;                      // the mention: role and name, whichever it has
-  Span name_span;                 // the name within it; empty for a role alone
-  std::string name;               // the person's fullest form in the text, "" when the text names nobody
+  Span span;                        // the mention: role and name, whichever it has
+  Span name_span;                   // the name within it; empty for a role alone
+  std::string name;                 // the person's fullest form in the text, "" when the text names nobody
   std::string honorifics, degrees;  // JSON arrays as written, "" when none
   std::string_view rank;
   data::Acting acting = data::Acting::none;
-  std::string acting_form;        // as written
+  std::string acting_form;  // as written
   Standing standing = Standing::menjabat;
   std::string office, institution, unit;
   std::string_view institution_class;
   const Region* region = nullptr;
   data::OfficeClass office_class = data::OfficeClass::official;
-  uint32_t person = 0;            // number of the person in this text, from 1
+  uint32_t person = 0;  // number of the person in this text, from 1
   Via via = Via::role_first;
   bool pronoun = false;
   double confidence = 0.9;

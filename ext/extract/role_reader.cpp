@@ -28,17 +28,22 @@ bool RoleReader::read(uint32_t i, Role& role) {
   role.title = at_;
   role.nested = d_.is(at_, text::kNested) && !d_.is(i, text::kNested) ? false : d_.is(i, text::kNested);
   role.possessed = d_.atom(office->last - 1).is(text::kClitic);
-  if (role.acting != Acting::none && heads_only_ && role.office->complement != Complement::head && role.office->complement != Complement::area)
+  if (role.acting != Acting::none && heads_only_ && role.office->complement != Complement::head &&
+      role.office->complement != Complement::area)
     return false;
-  if (!capital(d_, at_) && role.office->complement == Complement::body && role.office->office == "Direktur" && !capital(d_, office->last))
+  if (!capital(d_, at_) && role.office->complement == Complement::body && role.office->office == "Direktur" &&
+      !capital(d_, office->last))
     return false;
   at_ = office->last;
   // "Kadis. Kesehatan"
-  if (d_.mark(at_, '.') && !spaced(d_, at_) && role.office->complement == Complement::agency && capital(d_, at_ + 1) && d_.match(at_ + 1, Kind::unit) && !newline(at_ + 1)) ++at_;
+  if (d_.mark(at_, '.') && !spaced(d_, at_) && role.office->complement == Complement::agency && capital(d_, at_ + 1) &&
+      d_.match(at_ + 1, Kind::unit) && !newline(at_ + 1))
+    ++at_;
   if (role.office->complement == Complement::ticket) role.standing = Standing::calon;
   complement();
   // "Kadiv Humas Polri Irjen Sandi": the rank, not the inspector general of a ministry
-  if (role.office->complement == Complement::staff && !role.complete && d_.match(role.title, Kind::rank) && capital(d_, at_)) return false;
+  if (role.office->complement == Complement::staff && !role.complete && d_.match(role.title, Kind::rank) && capital(d_, at_))
+    return false;
   after_markers();
   role.span = {i, at_};
   look_back(i);
@@ -150,7 +155,8 @@ bool RoleReader::take_word(CueClass wanted) {
 }
 
 bool RoleReader::take_district() {
-  if (!word_in(d_, at_, "kecamatan", "kec", "kelurahan", "desa", "distrik", "nagari", "gampong", "dapil") || newline(at_)) return false;
+  if (!word_in(d_, at_, "kecamatan", "kec", "kelurahan", "desa", "distrik", "nagari", "gampong", "dapil") || newline(at_))
+    return false;
   uint32_t k = at_ + 1;
   if (d_.mark(k, '.')) ++k;
   const uint32_t begin = k;
@@ -173,7 +179,9 @@ bool RoleReader::take_institution(bool as_unit) {
     role_->institution = b->abbreviation.empty() ? b->name : b->abbreviation;
     role_->institution_row = b->row;
     role_->institution_class = b->institution_class;
-    if (b->row && (b->row->level == Level::negara || (!b->region && word_in(d_, b->name_span.last - 1, "ri", "indonesia", "pusat")))) role_->national = true;
+    if (b->row &&
+        (b->row->level == Level::negara || (!b->region && word_in(d_, b->name_span.last - 1, "ri", "indonesia", "pusat"))))
+      role_->national = true;
     if (!b->row && b->institution_class != "daerah") role_->national = role_->national || b->institution_class == "pendidikan";
   } else if (!role_->unit.empty() || role_->complete) {
     return false;
@@ -199,7 +207,8 @@ void RoleReader::take_other_name() {
 
 std::string RoleReader::unit_name(const Institution& b) {
   const bool other_name = b.abbreviation.find(' ') != std::string::npos && !b.row;  // Dinas Kebudayaan (Kundha Kabudayan)
-  if (b.abbreviation.empty() || other_name || (b.name.starts_with("Dinas") && b.abbreviation.find(' ') == std::string::npos)) return b.name;
+  if (b.abbreviation.empty() || other_name || (b.name.starts_with("Dinas") && b.abbreviation.find(' ') == std::string::npos))
+    return b.name;
   return b.abbreviation;
 }
 
@@ -228,8 +237,8 @@ uint32_t RoleReader::topics_end(uint32_t i) const {
   }
   if (const uint32_t more = unknown_topics(i, last); more > last) return more;
   uint32_t k = last;  // unknown words before a comma
-  while (capital(d_, k) && !newline(k) && k < last + 4 && !bare(k) && !regions_.at(k) && !institutions_.at(k) && !d_.match(k, Kind::rank) &&
-         !d_.match(k, Kind::honorific) && !d_.match(k, Kind::office))
+  while (capital(d_, k) && !newline(k) && k < last + 4 && !bare(k) && !regions_.at(k) && !institutions_.at(k) &&
+         !d_.match(k, Kind::rank) && !d_.match(k, Kind::honorific) && !d_.match(k, Kind::office))
     ++k;
   if (k > last && (d_.mark(k, ',') || (d_.mark(k, '('))) && last == i) {
     Name name;
@@ -250,8 +259,10 @@ uint32_t RoleReader::place_end(uint32_t i) {
   if (d_.mark(k, ',')) {  // "Camat Telaga, Djafar", but "Camat Rappocini Aminuddin, S.STP, mengatakan"
     Name name;
     const bool degree = d_.match(k + 1, Kind::degree) != nullptr;
-    const bool name_before = begin_ > 1 && d_.mark(begin_ - 1, ',') && capital(d_, begin_ - 2);  // "X, Ketua PPK Terbanggi Besar,"
-    if (!degree && (k == i + 1 || name_before || read_name(d_, k + 1, name) || d_.match(k + 1, Kind::office))) return std::min(k, i + 3);
+    const bool name_before =
+        begin_ > 1 && d_.mark(begin_ - 1, ',') && capital(d_, begin_ - 2);  // "X, Ketua PPK Terbanggi Besar,"
+    if (!degree && (k == i + 1 || name_before || read_name(d_, k + 1, name) || d_.match(k + 1, Kind::office)))
+      return std::min(k, i + 3);
   } else if (!closed) {
     return std::min(k, i + 2);
   }
@@ -276,8 +287,9 @@ uint32_t RoleReader::compound_place(uint32_t i, uint32_t end) const {
 
 bool RoleReader::name_like(uint32_t k) const {
   return capital(d_, k) && !d_.match(k, Kind::weekday) && !d_.match(k, Kind::office) && !d_.match(k, Kind::acting) &&
-         !d_.match(k, Kind::rank) && !d_.match(k, Kind::honorific) && !institutions_.at(k) && !cue_at(d_, k, CueClass::number) && !cue_at(d_, k, CueClass::also) &&
-         !cue_at(d_, k, CueClass::link) && !word_in(d_, k, "kabupaten", "kecamatan", "kab", "kec", "provinsi", "yang");
+         !d_.match(k, Kind::rank) && !d_.match(k, Kind::honorific) && !institutions_.at(k) && !cue_at(d_, k, CueClass::number) &&
+         !cue_at(d_, k, CueClass::also) && !cue_at(d_, k, CueClass::link) &&
+         !word_in(d_, k, "kabupaten", "kecamatan", "kab", "kec", "provinsi", "yang");
 }
 
 uint32_t RoleReader::known_place(uint32_t i, uint32_t end) {
@@ -297,7 +309,9 @@ void RoleReader::note_places() {
   places_known_ = true;
   for (uint32_t k = 0; k + 1 < d_.size(); ++k) {
     d_.poll();
-    if (!word_in(d_, k, "kecamatan", "distrik", "desa", "kelurahan", "nagari", "gampong", "polsek", "kec", "di", "ppk", "panwascam")) continue;
+    if (!word_in(d_, k, "kecamatan", "distrik", "desa", "kelurahan", "nagari", "gampong", "polsek", "kec", "di", "ppk",
+                 "panwascam"))
+      continue;
     std::string key;
     for (uint32_t n = k + 1; n < d_.size() && n <= k + kPlaceWords && d_.atom(n).length <= kLongestKnown; ++n) {
       key.append(d_.bytes(n)) += '\n';
@@ -329,7 +343,8 @@ void RoleReader::after_markers() {
       break;
     }
   }
-  if (word_in(d_, at_, "nomor", "no") && at_ + 1 < d_.size() && (d_.atom(at_ + 1).number() || d_.mark(at_ + 1, '.'))) role_->common = true;  // SE Mendagri Nomor 100
+  if (word_in(d_, at_, "nomor", "no") && at_ + 1 < d_.size() && (d_.atom(at_ + 1).number() || d_.mark(at_ + 1, '.')))
+    role_->common = true;  // SE Mendagri Nomor 100
   if (cue_at(d_, at_, CueClass::anaphor)) role_->anaphor = true;
   if (const Match* initials = cue_at(d_, at_, CueClass::unnamed)) {
     role_->unnamed = true;
@@ -353,7 +368,8 @@ void RoleReader::look_back(uint32_t i) {
     if (const Match* m = cue_before(d_, i, c)) {
       // "di kantor Bupati", but "Surat Edaran Bupati" too; a capital head right behind "jabatan" is still a post
       if (c == CueClass::indefinite && role_->standing == Standing::calon && word_is(d_, m->first, "menjadi")) continue;
-      if (c == CueClass::indefinite && (cue_before(d_, i, CueClass::past) || cue_before(d_, i, CueClass::serve))) continue;  // "pernah menjadi Bupati"
+      if (c == CueClass::indefinite && (cue_before(d_, i, CueClass::past) || cue_before(d_, i, CueClass::serve)))
+        continue;  // "pernah menjadi Bupati"
       role_->common = true;
     }
   if (cue_before(d_, i, CueClass::one)) role_->single = true;

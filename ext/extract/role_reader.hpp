@@ -1,5 +1,5 @@
 // Reads one role, from its first marker to the last word of what completes the title. role_reader.cpp has the parts every title
-// is made of, role_complements.cpp what may follow each kind of title, roles.cpp the roles of a text.
+// is made of, the other role_*.cpp what may follow each kind of title, roles.cpp the roles of a text.
 #ifndef NETRA_EXTRACT_ROLE_READER_HPP
 #define NETRA_EXTRACT_ROLE_READER_HPP
 
@@ -8,19 +8,29 @@
 #include <vector>
 
 #include "extract/grammar.hpp"
+#include "extract/names.hpp"
 #include "extract/roles.hpp"
 
 namespace netra::extract {
 
 // A Roman number as divisions, commissions and posts have them.
 inline bool roman(const Document& d, uint32_t i) noexcept {
-  return word_in(d, i, "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii") &&
+  return word_in(d, i, "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi",
+                 "xvii", "xviii") &&
          d.is(i, text::kCapital);
+}
+
+// Abbreviations that open the name of a school.
+inline bool school_word(const Document& d, uint32_t i) noexcept {
+  return capital(d, i) && !d.is(i, text::kNewlineBefore) &&
+         word_in(d, i, "sma", "sman", "smp", "smpn", "smk", "smkn", "sd", "sdn", "man", "mts", "mtsn", "mi", "min", "tk", "slb",
+                 "madrasah");
 }
 
 class RoleReader {
  public:
-  RoleReader(const Document& d, const Regions& regions, const Institutions& institutions, const std::vector<std::string>& bare_names)
+  RoleReader(const Document& d, const Regions& regions, const Institutions& institutions,
+             const std::vector<std::string>& bare_names)
       : d_(d), regions_(regions), institutions_(institutions), bare_names_(bare_names) {}
 
   // Reads the role that begins at atom i; false when none does.
@@ -35,30 +45,20 @@ class RoleReader {
   // What the title is completed by, by its kind.
   void complement();
 
+  // role_reader.cpp
   bool take_parenthesis();  // passes over one that holds no second office
   bool take_region();
   bool take_word(data::CueClass wanted);
   // Kecamatan X, Desa Y behind a place: passed over.
   bool take_district();
-  // "Cabang Sumedang", "Wilayah Jawa Timur" behind a society or party.
-  bool take_branch();
-  // "Tim Pemenangan Nasional Rahmat-Yusuf": a campaign team, named after its candidates.
-  bool take_team();
-  bool take_small_team();  // "tim pemenangan salah satu calon", "panitia pilkades"
   // "atau Lekahudem": the short form behind the name of a body.
   void take_other_name();
-  bool bare(uint32_t k) const { return is_bare_name(d_, bare_names_, k); }
-
   bool take_institution(bool as_unit);
   // Badan Kesbangpol, BKPSDM, Dinas Kesehatan: as the press names them; Dinkes means Dinas Kesehatan.
   static std::string unit_name(const Institution& b);
-  // "Kasi Trantib Kecamatan Ende Selatan": a place begins, though districts are a field of work as well.
-  bool district_word(uint32_t k) const { return word_in(d_, k, "kecamatan", "kelurahan", "distrik") && capital(d_, k + 1) && !d_.match(k + 1, Kind::unit); }
   // A run of topic words: "Pemberdayaan Masyarakat dan Desa". Unknown words belong to it when a comma or parenthesis and then a
   // name follow. Returns where it ends.
   uint32_t topics_end(uint32_t i) const;
-  // Words of the unit behind `last` that no table knows, up to the body or the name that closes it; `last` when nothing closes it.
-  uint32_t unknown_topics(uint32_t i, uint32_t last) const;
   // A place that no table knows: "Syiah Kuala", "Terbanggi Besar". Ends at a comma, a title or where the person's name begins.
   uint32_t place_end(uint32_t i);
   // "Kampung Melayu Barat": by the words that open and close names of places; i when the run [i, end) is not made so.
@@ -69,34 +69,58 @@ class RoleReader {
   // Every run of words behind "Kecamatan", "Desa" ..., up to the length a place may have, with where it stands (UINT32_MAX: at
   // several places).
   void note_places();
+  bool bare(uint32_t k) const { return is_bare_name(d_, bare_names_, k); }
+  bool common_word(uint32_t k) const { return lexicon_word(d_, k); }
+  bool topic(uint32_t k) const { return capital(d_, k) && d_.match(k, Kind::unit); }
+  // "Kasi Trantib Kecamatan Ende Selatan": a place begins, though districts are a field of work as well.
+  bool district_word(uint32_t k) const {
+    return word_in(d_, k, "kecamatan", "kelurahan", "distrik") && capital(d_, k + 1) && !d_.match(k + 1, Kind::unit);
+  }
 
+  // role_heads.cpp: offices of which a region, the state, a ministry, a desk or a court has one
   void head();
   void ministry();
+  void desk();
+  void court();
+
+  // role_areas.cpp: camat, lurah, kepala desa; military commands
+  void area();
+  // "0716/Demak", "071/Wijayakusuma", "IV/Diponegoro", "05/Margorejo"
+  void military();
+
+  // role_agencies.cpp: heads of agencies and of their units, of schools
   void agency();
   void agency_tail();
-  void area();
+  // Words of the unit behind `last` that no table knows, up to the body or the name that closes it; `last` when nothing closes
+  // it.
+  uint32_t unknown_topics(uint32_t i, uint32_t last) const;
+  // SMAN 2 Raha, SD Negeri 5 Mowila
+  void take_school();
+
+  // role_bodies.cpp: chairs and members of commissions, councils, parties, societies
+  void body();
   // Divisi Hukum, Komisi II, Fraksi Golkar, DPC ... before or behind the body.
   bool take_unit();
-  void body();
   // PPK Terbanggi Besar, Panwascam Jenggawah, PPS Desa X: the place of a small body.
   void small_place();
   void seat_place(uint32_t first);
   // "Direktur Perludata, Heru": a body that no table knows, closed by a comma before the name, or written in capitals.
   void unknown_body();
-  void desk();
-  // "0716/Demak", "071/Wijayakusuma", "IV/Diponegoro", "05/Margorejo"
-  void military();
-  void court();
-  // The field of work behind a title: "Bidang Hukum", "Perekonomian dan Pembangunan".
-  void take_field(uint32_t begin);
+
+  // role_teams.cpp
+  // "Cabang Sumedang", "Wilayah Jawa Timur" behind a society or party.
+  bool take_branch();
+  // "Tim Pemenangan Nasional Rahmat-Yusuf": a campaign team, named after its candidates.
+  bool take_team();
+  bool take_small_team();  // "tim pemenangan salah satu calon", "panitia pilkades"
+
+  // role_staff.cpp: assistants and staff; experts, lecturers, counsel
   // Asisten I Setda, Staf Ahli Bidang Hukum, Dirjen Otonomi Daerah Kemendagri, Deputi Bidang SDM Aparatur Kementerian PAN-RB
   void staff();
+  // The field of work behind a title: "Bidang Hukum", "Perekonomian dan Pembangunan".
+  void take_field(uint32_t begin);
   // pengamat politik dari Universitas X, dosen hukum tata negara Universitas Y, kuasa hukum pemohon
   void expert();
-  // SMAN 2 Raha, SD Negeri 5 Mowila
-  void take_school();
-  bool common_word(uint32_t k) const;  // known to the lexicon
-  bool topic(uint32_t k) const { return capital(d_, k) && d_.match(k, Kind::unit); }
 
   // terpilih, nonaktif, petahana, definitif, itu, berinisial
   void after_markers();

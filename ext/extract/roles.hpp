@@ -1,5 +1,5 @@
 // Roles: "mantan Pj. Wali Kota Malang", "Anggota KPU Lampung Tengah Divisi Teknis". A role is read from its first marker to the
-// last word of what completes the title; whose it is, is decided in officials.cpp.
+// last word of what completes the title; whose it is, is decided in holders.cpp.
 #ifndef NETRA_EXTRACT_ROLES_HPP
 #define NETRA_EXTRACT_ROLES_HPP
 

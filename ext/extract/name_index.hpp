@@ -1,0 +1,68 @@
+// The names of persons of a text by where they stand, and what they are given to. holders.cpp asks here which name stands before
+// or behind a role.
+#ifndef NETRA_EXTRACT_NAME_INDEX_HPP
+#define NETRA_EXTRACT_NAME_INDEX_HPP
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "extract/document.hpp"
+#include "extract/institutions.hpp"
+#include "extract/names.hpp"
+#include "extract/regions.hpp"
+#include "extract/roles.hpp"
+
+namespace netra::extract {
+
+// Names have numbers from 0 in the order they were kept; -1 is no name.
+class NameIndex {
+ public:
+  NameIndex(const Document& d, const Regions& regions, const Institutions& institutions)
+      : d_(d), regions_(regions), institutions_(institutions) {}
+
+  // Every run of words that could be a name, outside roles and bodies; the grammar decides which are. Roles in text order.
+  void read(const std::vector<Role>& roles);
+  int keep(const Name& name);
+
+  const Name& operator[](int name) const { return names_[static_cast<size_t>(name)]; }
+  // The name that begins at atom i with its titles, that ends right before it with its degrees.
+  int at(uint32_t i) const { return i < d_.size() ? first_[i] : -1; }
+  int ending(uint32_t i) const { return i <= d_.size() ? last_[i] : -1; }
+
+  // A name given to a role; those of the body tell the headline's names.
+  void use(int name);
+  bool used(int name) const { return used_[static_cast<size_t>(name)]; }
+
+  // Headlines are written in capitals: there a name ends before the first word that the lexicon knows and the article does not
+  // use as a name. Shortens the name where the role stands in the headline; -1 when nothing is left.
+  int headline_name(const Role& role, int name);
+
+  // Every word is one of a name that the body has given to a role, or no table and no lexicon knows it.
+  bool all_names(const Name& name) const;
+  bool all_common(const Name& name) const;  // without titles, every word known to the lexicon
+  // A name in front of a role must not be the end of something else: "Jalan Sudirman, Ketua ..." or a region.
+  bool plausible(const Name& name) const;
+
+ private:
+  bool holds_region(Span span) const;  // "Kabupaten Ende" begins within
+  // Does a word of the headline occur in the article? Names do, borrowed verbs ("warning") hardly. An article of a few words
+  // says nothing about that.
+  bool in_body(uint32_t i);
+  // Is the word one of a name that the body of the article has already given to a role?
+  bool body_token(uint32_t i) const;
+
+  const Document& d_;
+  const Regions& regions_;
+  const Institutions& institutions_;
+  std::vector<Name> names_;
+  std::vector<bool> used_;
+  std::vector<int32_t> first_, last_;  // by atom, see at() and ending()
+  std::set<std::string> used_words_;   // in small letters
+  std::set<std::string> body_words_;   // in small letters, see in_body()
+  bool short_body_ = false;
+};
+
+}  // namespace netra::extract
+
+#endif
