@@ -159,7 +159,8 @@ bool abbreviates(std::span<const text::Atom> atoms, size_t i, std::string_view t
 }  // namespace
 
 void Document::mark_sentences() {
-  bool fresh = true;  // the next word opens a sentence
+  bool fresh = true;        // the next word opens a sentence
+  uint32_t run_end = 0;     // where the last run of closing marks ends: a run is walked once, not once for each of its stops
   for (uint32_t i = 0; i < size(); ++i) {
     text::Atom& atom = atoms_[i];
     if (atom.is(text::kNewlineBefore)) fresh = true;
@@ -167,8 +168,9 @@ void Document::mark_sentences() {
     const bool stop = atom.punct() && (c == '.' || c == '!' || c == '?');
     if (stop) {
       const bool last = i + 1 >= size();
-      uint32_t next = i + 1;
+      uint32_t next = std::max(i + 1, run_end);
       while (next < size() && atoms_[next].punct() && !atoms_[next].is(text::kSpaceBefore)) ++next;  // closing marks
+      run_end = next;
       if (last || next >= size()) continue;
       const text::Atom& after = atoms_[next];
       if (!after.is(text::kSpaceBefore) || (c == '.' && abbreviates(atoms_, i, text_))) continue;
