@@ -42,7 +42,10 @@ sql() { # PRESET: the SQL cases; an instrumented module needs the sanitizer's ru
 example_packages=(chromium chromium-driver python3-selenium python3-apsw python3-charset-normalizer sqlite-utils libdbd-sqlite3-perl)
 full=
 [ "${1:-}" = --full ] && full=1
-require_packages "${build_packages[@]}" catch2 python3 binutils
+require_packages "${build_packages[@]}" catch2 python3 binutils ccache
+if command -v ccache >/dev/null 2>&1; then  # all but a few objects of the build without ICU are those of the release build
+  export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_DIR="$PWD/build/ccache" CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1
+fi
 [ -z "$full" ] || require_packages clang libclang-rt-14-dev valgrind gdb
 for preset in release noicu asan; do
   step "$preset: configure" configure "$preset"
