@@ -5,8 +5,6 @@
 
 #include "extract/grammar.hpp"
 #include "extract/names.hpp"
-#include "morphology/stemmer.hpp"
-#include "text/fold.hpp"
 
 namespace netra::extract {
 
@@ -40,13 +38,7 @@ bool within(const std::vector<std::string_view>& part, const std::vector<std::st
 }
 
 // Is the word of the language, so that its capital is only that of the sentence?
-bool common_word(const Document& d, uint32_t i) {
-  if (!d.is(i, text::kSentenceStart)) return false;
-  char buffer[256];
-  const size_t size = text::fold_word(d.bytes(i).substr(0, 60), text::Diacritics::remove, buffer, sizeof buffer);
-  morph::Derivation best;
-  return morph::analyze({buffer, size}, &best, 1) > 0 && best.known;
-}
+bool common_word(const Document& d, uint32_t i) { return d.is(i, text::kSentenceStart) && lexicon_word(d, i); }
 
 // "Nurbaya, 71 tahun", "Maryam (34)"
 bool aged(const Document& d, uint32_t i) noexcept {

@@ -109,10 +109,6 @@ bool shouted_acronym(const Document& d, uint32_t i) noexcept {
   return !(shouted(i + 1) && d.atom(i + 1).length > 3) && !(i > 0 && shouted(i - 1) && d.atom(i - 1).length > 3);
 }
 
-}  // namespace
-
-namespace {
-
 // Hari Wibowo, Lalu Usman, Rahmi Hakim: words that open sentences or mean a post, inside a sentence beside another name.
 bool given_name(const Document& d, uint32_t i) noexcept {
   if (!cue_at(d, i, CueClass::given) || d.is(i, text::kSentenceStart)) return false;
@@ -217,8 +213,8 @@ bool read_name(const Document& d, uint32_t i, Name& name, bool lower) {
       }
       continue;
     }
-    if (words > 0 && nickname_end(d, at) > at) {  // Richard "Ris" Latu
-      at = nickname_end(d, at);
+    if (const uint32_t end = words > 0 ? nickname_end(d, at) : at; end > at) {  // Richard "Ris" Latu
+      at = end;
       continue;
     }
     if (words > 0 && particle(d, at)) {

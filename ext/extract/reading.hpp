@@ -26,6 +26,13 @@ inline bool is_one_of(const Document& d, uint32_t i, std::initializer_list<std::
   return false;
 }
 
+// dua, sebelas: does a number in words begin at atom i, i < size()?
+inline bool number_word(const Document& d, uint32_t i) noexcept {
+  for (const Match& m : d.matches(i))
+    if (m.kind == Kind::date_word && data::date_words[m.row].role == data::DateRole::number) return true;
+  return false;
+}
+
 // Nothing stands between atom i and the one before it.
 inline bool glued(const Document& d, uint32_t i) noexcept { return i > 0 && i < d.size() && !d.is(i, text::kSpaceBefore); }
 

@@ -27,11 +27,7 @@ bool time_unit(const Document& d, uint32_t i) { return is_one_of(d, i, {"bulan",
 
 // "12 bulan", "enam bulan", "satu tahun": number and unit that begin at atom i.
 uint32_t duration_end(const Document& d, uint32_t i) {
-  if (!d.atom(i).number() && !d.atom(i).word()) return i;
-  const bool spelled = std::any_of(d.matches(i).begin(), d.matches(i).end(), [](const Match& m) {
-    return m.kind == Kind::date_word && data::date_words[m.row].role == data::DateRole::number;
-  });
-  if (!d.atom(i).number() && !spelled) return i;
+  if (!d.atom(i).number() && !(d.atom(i).word() && number_word(d, i))) return i;
   return time_unit(d, i + 1) ? i + 2 : i;
 }
 

@@ -117,7 +117,7 @@ class ViolationFinder {
 
   // "memasang enam spanduk", "membagikan 20 kaus": the form without its number.
   bool across_number(uint32_t i, Match& found) const {
-    if (d_.atom(i).symbol == 0 || i + 2 >= d_.size() || !(d_.atom(i + 1).number() || counts(i + 1) || is_one_of(d_, i + 1, {"sejumlah", "beberapa", "puluhan", "ratusan"}))) return false;
+    if (d_.atom(i).symbol == 0 || i + 2 >= d_.size() || !(d_.atom(i + 1).number() || number_word(d_, i + 1) || is_one_of(d_, i + 1, {"sejumlah", "beberapa", "puluhan", "ratusan"}))) return false;
     uint32_t k = i + 2;
     if (is_one_of(d_, k, {"lembar", "buah", "helai", "paket", "belas", "puluh"})) ++k;
     if (k >= d_.size()) return false;
@@ -233,17 +233,12 @@ class ViolationFinder {
     for (uint32_t i = from; i < to; ++i) {
       if (d_.mark(i, ',') || d_.mark(i, '/') || is_one_of(d_, i, {"dan", "maupun", "serta", "atau", "juga", "tetapi"})) {
         any = true;
-      } else if (!d_.mark(i, '(') && !d_.mark(i, ')') && !d_.atom(i).number() && !counts(i) &&
+      } else if (!d_.mark(i, '(') && !d_.mark(i, ')') && !d_.atom(i).number() && !number_word(d_, i) &&
                  !is_one_of(d_, i, {"anggota", "para", "hingga", "tenaga", "seorang", "orang", "oknum"})) {
         return false;
       }
     }
     return any;
-  }
-  bool counts(uint32_t i) const {  // dua, empat belas
-    for (const Match& m : d_.matches(i))
-      if (m.kind == Kind::date_word && data::date_words[m.row].role == data::DateRole::number) return true;
-    return false;
   }
 
   // ---- how it is spoken of
@@ -317,7 +312,7 @@ class ViolationFinder {
     const auto actors = context_.actors();
     for (size_t k = context_.actor_from(first); k < actors.size() && actors[k].first < m.first; ++k) {
       const uint32_t i = actors[k].first;
-      if (i > sentence.first && (is_one_of(d_, i - 1, {"seorang", "oknum", "sejumlah", "beberapa", "orang", "ada", "adanya"}) || counts(i - 1) || d_.atom(i - 1).number())) return true;
+      if (i > sentence.first && (is_one_of(d_, i - 1, {"seorang", "oknum", "sejumlah", "beberapa", "orang", "ada", "adanya"}) || number_word(d_, i - 1) || d_.atom(i - 1).number())) return true;
       if (is_one_of(d_, actors[k].last, {"berinisial", "tersebut", "itu", "inisial"})) return true;
     }
     return false;
