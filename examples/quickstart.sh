@@ -64,7 +64,7 @@ Exact words only:    ... MATCH '"=pemungutan suara"'
 Who is it about:     SELECT id, extract_official(text, 'name'), extract_official(text, 'office') FROM article;
 Which stage:         SELECT id, election_stage(text), election_stage_at(published, election_kind(text)) FROM article;
 Your own texts:      examples/quickstart.sh FOLDER        (every .txt file in it)
-Ready queries:       sqlite3 $database <sql/queries/02_acting_heads.sql     (twenty of them; functions: sql/REFERENCE.md)
+Ready queries:       sqlite3 $database <sql/queries/02_acting_heads.sql     (twenty-four of them; functions: sql/REFERENCE.md)
 A report to look at: examples/report.sh $database report.html
 A search page:       /usr/bin/python3 examples/search-page/server.py --db $database
 CSV, JSON lines:     sql/import_csv.sql, sql/import_jsonl.sql, examples/python
