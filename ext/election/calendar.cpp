@@ -1,6 +1,7 @@
 #include "election/calendar.hpp"
 
 #include <limits>
+#include <vector>
 
 #include "election/kinds.hpp"
 
@@ -25,6 +26,20 @@ bool time_of_day(std::string_view text) noexcept {
          digits(text.substr(4, 2)) < 60;
 }
 
+// The rows' days as numbers, read once.
+struct Period {
+  int first, last;
+  const data::CalendarRow* row;
+};
+const std::vector<Period>& periods() {
+  static const std::vector<Period> all = [] {
+    std::vector<Period> read;
+    for (const auto& row : data::calendar) read.push_back({text::day_number(*text::read_iso(row.starts)), text::day_number(*text::read_iso(row.ends)), &row});
+    return read;
+  }();
+  return all;
+}
+
 }  // namespace
 
 const data::Stage* stage_of(std::string_view code) noexcept {
@@ -45,16 +60,16 @@ bool holds_for(const data::CalendarRow& row, std::string_view kind) noexcept {
   return (asked && asked->parent == row.kind) || (own && own->parent == kind);
 }
 
-const data::Stage* stage_at(const text::Civil& civil, std::string_view kind, int year) noexcept {
-  const text::IsoText iso(civil);
-  const std::string_view day = iso.view();
+const data::Stage* stage_at(const text::Civil& civil, std::string_view kind, int year) {
+  const int day = text::day_number(civil);
   const data::CalendarRow* best = nullptr;
   int shortest = std::numeric_limits<int>::max();
-  for (const auto& row : data::calendar) {
-    if (day < row.starts || day > row.ends || (year != 0 && year != row.year) || !holds_for(row, kind)) continue;
+  for (const Period& period : periods()) {
+    const data::CalendarRow& row = *period.row;
+    if (day < period.first || day > period.last || (year != 0 && year != row.year) || !holds_for(row, kind)) continue;
     const bool better_scope = best && best->scope == data::Scope::sebagian && row.scope == data::Scope::semua;
     const bool worse_scope = best && best->scope == data::Scope::semua && row.scope == data::Scope::sebagian;
-    const int length = text::day_number(*text::read_iso(row.ends)) - text::day_number(*text::read_iso(row.starts));
+    const int length = period.last - period.first;
     if (worse_scope || (!better_scope && length >= shortest)) continue;
     best = &row;
     shortest = length;

@@ -19,7 +19,7 @@ std::optional<text::Civil> read_day(std::string_view text) noexcept;
 bool holds_for(const data::CalendarRow& row, std::string_view kind) noexcept;
 
 // The stage of the shortest period that holds the day; a period that holds everywhere goes before one of some places. year 0: any.
-const data::Stage* stage_at(const text::Civil& day, std::string_view kind, int year = 0) noexcept;
+const data::Stage* stage_at(const text::Civil& day, std::string_view kind, int year = 0);
 
 // Is this a voting day of the kind, and of which year's election? 0: no, or of several. Only day and month are compared.
 int voting_day(int month, int day, std::string_view kind) noexcept;

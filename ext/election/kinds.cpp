@@ -31,7 +31,7 @@ struct YearVote {
 };
 
 bool has_cue(const Document& d, uint32_t i, StageCueClass cue) noexcept {
-  if (i >= d.size()) return false;
+  if (!d.begins(i, Kind::stage_cue)) return false;
   for (const Match& m : d.matches(i))
     if (m.kind == Kind::stage_cue && data::stage_cues[m.row].cue_class == cue) return true;
   return false;
@@ -58,9 +58,9 @@ class Finder {
 
   void count() {
     Bodies bodies(d_);
-    for (uint32_t i = 0; i < d_.size(); ++i) {
-      d_.poll();
-      if (d_.is(i, text::kBoilerplate) || !d_.begins_any(i, Kind::election, Kind::stage_cue)) continue;
+    constexpr auto kRead = extract::traits(Kind::election, Kind::stage_cue);
+    for (uint32_t i = d_.next(0, kRead); i < d_.size(); i = d_.next(i + 1, kRead)) {
+      if (d_.is(i, text::kBoilerplate)) continue;
       bool candidate = false, electoral = false;
       const Match* named = nullptr;
       for (const Match& m : d_.matches(i)) {
@@ -197,9 +197,8 @@ class Finder {
   std::optional<text::Civil> day_of_report(const data::ElectionKind& kind, bool during) const {
     std::optional<text::Civil> first, guess;
     uint32_t dated = 0;  // the first day beside a weekday that has no year
-    for (uint32_t i = 0; i + 2 < d_.size(); ++i) {
-      d_.poll();
-      if (!d_.atom(i).number() || d_.is(i, text::kBoilerplate)) continue;
+    for (uint32_t i = d_.next(0, extract::kNumberTrait); i + 2 < d_.size(); i = d_.next(i + 1, extract::kNumberTrait)) {
+      if (d_.is(i, text::kBoilerplate)) continue;
       const auto day = day_at(d_, i);
       if (day.month == 0) continue;
       if (day.year) {
@@ -241,8 +240,10 @@ class Finder {
     const Match* weekday = weekday_before(i);
     if (!weekday) return std::nullopt;
     std::optional<text::Civil> found;
+    int tried = 0;  // the year of the rows before
     for (const auto& row : data::calendar) {
-      if (!holds_for(row, kind.code) || row.scope != data::Scope::semua) continue;
+      if (row.year == tried || row.scope != data::Scope::semua || !holds_for(row, kind.code)) continue;
+      tried = row.year;
       const text::Civil candidate{row.year, day.month, day.day};
       if (!text::valid(candidate) || text::weekday(candidate) != data::weekdays[weekday->row].number) continue;
       if (!stage_at(candidate, kind.code)) continue;

@@ -30,7 +30,14 @@ constexpr uint32_t kLaw = 64;         // atoms: a law named so far before the me
 class RoleFinder {
  public:
   RoleFinder(const StageContext& context, std::vector<StageCandidate>& mentions)
-      : context_(context), d_(context.document()), mentions_(mentions), dated_(mentions.size()), range_(mentions.size()), days_(mentions.size()) {}
+      : context_(context), d_(context.document()), mentions_(mentions), dated_(mentions.size()), range_(mentions.size()), days_(mentions.size()) {
+    sentences_.reserve(mentions.size());
+    cues_.reserve(mentions.size());
+    for (const StageCandidate& m : mentions) {
+      sentences_.push_back(d_.sentence(d_.sentence_of(m.span.first)));
+      cues_.push_back(context_.sentence(m.span.first));
+    }
+  }
 
   void find() {
     for (size_t i = 0; i < mentions_.size(); ++i) find_dates(i);
@@ -44,10 +51,14 @@ class RoleFinder {
   }
 
  private:
-  Span sentence(const StageCandidate& m) const { return d_.sentence(d_.sentence_of(m.span.first)); }
+  const Span& sentence(const StageCandidate& m) const { return sentences_[static_cast<size_t>(&m - mentions_.data())]; }
+
+  // Does a cue of that class stand in its sentence?
+  bool said(const StageCandidate& m, StageCueClass c) const { return (cues_[static_cast<size_t>(&m - mentions_.data())] & cue(c)) != 0; }
 
   // The distance of the nearest cue of that class before the mention in its clause, 0 = none within reach.
   uint32_t before(const StageCandidate& m, StageCueClass c, uint32_t reach) const {
+    if (!said(m, c)) return 0;
     const uint32_t begin = sentence(m).first;
     for (uint32_t k = m.span.first; k > begin && m.span.first - k < reach; --k) {
       if (d_.mark(k - 1, ',') || d_.mark(k - 1, ';') || d_.mark(k - 1, ':') || d_.mark(k - 1, '"')) return 0;
@@ -59,6 +70,7 @@ class RoleFinder {
   // The same behind it; the next mention of another stage ends the search.
   uint32_t behind(size_t i, StageCueClass c, uint32_t reach) const {
     const StageCandidate& m = mentions_[i];
+    if (!said(m, c)) return 0;
     uint32_t end = std::min(sentence(m).last, m.span.last + reach);
     if (i + 1 < mentions_.size()) end = std::min(end, mentions_[i + 1].span.first);
     for (uint32_t k = m.span.last; k < end; ++k) {
@@ -111,7 +123,7 @@ class RoleFinder {
     if (over) return StageRole::lampau;
     if (behind(i, StageCueClass::past, kPast)) return days_away(i) > 0 ? StageRole::jadwal : StageRole::lampau;  // "berakhir 23 November"
     const bool bare_headline = d_.is(m.span.first, text::kHeadline) && !before(m, StageCueClass::activity, kActivity);
-    if (plain == StageRole::aktivitas && !started && !within && !bare_headline && !is_one_of(d_, m.span.last, {"tatap", "dialogis", "terbatas", "perdana", "keliling", "pamungkas"})) return StageRole::aktivitas;
+    if (plain == StageRole::aktivitas && !started && !within && !bare_headline && !is_one_of(d_, m.span.last, "tatap", "dialogis", "terbatas", "perdana", "keliling", "pamungkas")) return StageRole::aktivitas;
     if (announced(i)) return StageRole::jadwal;
     if (const int far = days_away(i); far > 0 || far < -kRecent) return far > 0 ? StageRole::akan : StageRole::lampau;
     m.situated = within || started || (m.period && before(m, StageCueClass::during, 2));
@@ -123,10 +135,10 @@ class RoleFinder {
     const StageCandidate& m = mentions_[i];
     const uint32_t end = sentence(m).last;
     const bool last = end >= d_.size() || d_.is(end, text::kBoilerplate) || d_.is(std::min(end + kTail, d_.size() - 1), text::kBoilerplate) || end + kTail >= d_.size();
-    return last && days_[i].year != 0 && m.span.first <= sentence(m).first + 1 && is_one_of(d_, m.span.last, {"berlangsung", "dimulai", "dijadwalkan"}) && days_away(i) > 0;
+    return last && days_[i].year != 0 && m.span.first <= sentence(m).first + 1 && is_one_of(d_, m.span.last, "berlangsung", "dimulai", "dijadwalkan") && days_away(i) > 0;
   }
 
-  bool until(uint32_t k) const { return is_one_of(d_, k, {"hingga", "sampai"}); }
+  bool until(uint32_t k) const { return is_one_of(d_, k, "hingga", "sampai"); }
 
   // "menargetkan rekapitulasi tuntas", "rekap ditargetkan rampung": it goes on.
   bool to_be_finished(const StageCandidate& m) const {
@@ -134,8 +146,8 @@ class RoleFinder {
     const uint32_t begin = std::max(s.first, m.span.first - std::min(m.span.first, kProspective)), end = std::min(s.last, m.span.last + kDone);
     bool target = false, done = false;
     for (uint32_t k = begin; k < end; ++k) {
-      target = target || is_one_of(d_, k, {"target", "menargetkan", "ditargetkan", "targetkan"});
-      done = done || (k >= m.span.last && is_one_of(d_, k, {"tuntas", "rampung", "selesai", "kelar", "usai", "beres"}));
+      target = target || is_one_of(d_, k, "target", "menargetkan", "ditargetkan", "targetkan");
+      done = done || (k >= m.span.last && is_one_of(d_, k, "tuntas", "rampung", "selesai", "kelar", "usai", "beres"));
     }
     return target && done;
   }
@@ -144,7 +156,7 @@ class RoleFinder {
   bool counted_from(const StageCandidate& m, uint32_t over) const {
     const uint32_t cue = m.span.first - over, begin = std::max(sentence(m).first, cue - std::min(cue, kCounted));
     for (uint32_t k = begin; k < cue; ++k)
-      if (is_one_of(d_, k, {"lambat", "dapat", "bisa", "akan", "bakal", "baru", "maksimal", "harus"})) return true;
+      if (is_one_of(d_, k, "lambat", "dapat", "bisa", "akan", "bakal", "baru", "maksimal", "harus")) return true;
     return false;
   }
 
@@ -254,6 +266,8 @@ class RoleFinder {
   const StageContext& context_;
   const Document& d_;
   std::vector<StageCandidate>& mentions_;
+  std::vector<Span> sentences_;  // of the mentions
+  std::vector<CueSet> cues_;     // of these sentences
   std::vector<bool> dated_;  // a day stands behind it
   std::vector<bool> range_;  // a range of days
   std::vector<text::Civil> days_;  // the first of them; year 0 when none is written

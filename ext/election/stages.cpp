@@ -60,13 +60,12 @@ class StageFinder {
   StageFinder(const Document& document, const Election& election) : d_(document), election_(election), context_(document, election) {}
 
   std::vector<StageCandidate> find() {
-    for (uint32_t i = 0; i < d_.size();) {
-      d_.poll();
-      const Match* m = d_.is(i, text::kBoilerplate) ? nullptr : d_.match(i, Kind::stage);
-      if (!m) {
+    for (uint32_t i = d_.next(0, extract::trait(Kind::stage)); i < d_.size(); i = d_.next(i, extract::trait(Kind::stage))) {
+      if (d_.is(i, text::kBoilerplate)) {
         ++i;
         continue;
       }
+      const Match* m = d_.match(i, Kind::stage);
       const data::StageForm& form = data::stage_forms[m->row];
       const bool hidden = form.code.empty() && form.needs == StageNeed::none;
       i = hidden ? m->last : add(*m, form);
@@ -104,11 +103,11 @@ class StageFinder {
     bool organisers = false;
     for (uint32_t k = c.span.last; k < end; ++k) {
       if (d_.atom(k).punct()) break;
-      if (const Found found = object_at(k, StageNeed::head_recruiting); found.object && is_one_of(d_, k - 1, {"calon", "anggota", "petugas"})) {
+      if (const Found found = object_at(k, StageNeed::head_recruiting); found.object && is_one_of(d_, k - 1, "calon", "anggota", "petugas")) {
         c.stage = stage_of("badan_adhoc");
         return reach_to(c, found.span);
       }
-      if (is_one_of(d_, k, {"petugas", "pengawas", "penyelenggara"}) && is_one_of(d_, k - 1, {"calon", "para", "bagi"})) organisers = true;
+      if (is_one_of(d_, k, "petugas", "pengawas", "penyelenggara") && is_one_of(d_, k - 1, "calon", "para", "bagi")) organisers = true;
     }
     if (organisers) c.stage = nullptr;
   }
@@ -399,10 +398,10 @@ StageContext::StageContext(const Document& document, const Election& election) :
   cues_.resize(d_.size());
   sentence_cues_.resize(d_.sentences().size());
   size_t sentence = 0;
-  for (uint32_t i = 0; i < d_.size(); ++i) {
-    d_.poll();
+  constexpr auto kRead = extract::traits(Kind::stage_cue, Kind::election, Kind::month);
+  for (uint32_t i = d_.next(0, kRead); i < d_.size(); i = d_.next(i + 1, kRead)) {
+    if (d_.is(i, text::kBoilerplate)) continue;
     while (sentence + 1 < d_.sentences().size() && d_.sentences()[sentence + 1] <= i) ++sentence;
-    if (d_.is(i, text::kBoilerplate) || !d_.begins_any(i, Kind::stage_cue, Kind::election, Kind::month)) continue;
     CueSet set = 0;
     for (const Match& m : d_.matches(i)) {
       if (m.kind == Kind::stage_cue)
@@ -444,7 +443,6 @@ std::vector<StageMention> find_stages(const Document& document, const Election& 
 const data::Stage* main_stage(const Document& document, const std::vector<StageMention>& mentions) {
   std::array<int, kStages> sum{};
   std::array<bool, kStages> real{}, in_body{};
-  uint32_t words = 0;
   const int headline = weight("headline"), alone = weight("headline_alone"), situated = weight("situated");
   const auto index = [](const StageMention& m) { return static_cast<size_t>(m.stage - data::stages.data()); };
   for (const auto& m : mentions) in_body[index(m)] = in_body[index(m)] || !m.headline;
@@ -460,8 +458,7 @@ const data::Stage* main_stage(const Document& document, const std::vector<StageM
     sum[i] += w;
     real[i] = real[i] || !aside || (m.headline && act);
   }
-  for (const auto& atom : document.atoms()) words += atom.word() && !atom.is(text::kBoilerplate);
-  const int least = weight(words > static_cast<uint32_t>(weight("long_text")) ? "least_long" : "least");
+  const int least = weight(document.words() > static_cast<uint32_t>(weight("long_text")) ? "least_long" : "least");
   const data::Stage* best = nullptr;
   int most = 0;
   for (const auto& m : mentions) {

@@ -29,10 +29,11 @@ class Analysis {
   const Lexicon* lexicon() const noexcept { return lexicon_.get(); }  // users' own entries, or null
   const Document& document() const noexcept { return document_; }
 
-  // Dates as the text alone tells them, and the day it reports.
+  // Dates as the text alone tells them, those that a day of publication settles, and the day the text reports.
   const std::vector<Date>& dates() {
-    return lazy(dates_, [&] { return find_dates(document_, {}); });
+    return lazy(dates_, [&] { return find_dates(document_, raw_dates(), {}); });
   }
+  std::vector<Date> dates(text::Civil reference) { return find_dates(document_, raw_dates(), reference); }
   std::optional<text::Civil> day() { return article_day(document_, dates()); }
   const std::vector<Citation>& laws() {
     return lazy(laws_, [&] { return find_laws(document_, day()); });
@@ -41,7 +42,13 @@ class Analysis {
     return lazy(quotes_, [&] { return find_quotes(document_, officials()); });
   }
   const std::vector<ViolationMention>& violations() {
-    return lazy(violations_, [&] { return find_violations(document_, laws()); });
+    return lazy(violations_, [&] { return find_violations(violation_context(), neutrality_topic(), laws()); });
+  }
+  const std::vector<SanctionMention>& sanctions() {
+    return lazy(sanctions_, [&] { return find_sanctions(document_, neutrality_topic(), laws()); });
+  }
+  double neutrality_topic() {
+    return lazy(topic_, [&] { return extract::neutrality_topic(violation_context()); });
   }
 
   const Regions& regions() {
@@ -62,6 +69,12 @@ class Analysis {
   }
 
  private:
+  const std::vector<RawDate>& raw_dates() {
+    return lazy(raw_dates_, [&] { return scan_dates(document_); });
+  }
+  const ViolationContext& violation_context() {
+    return lazy(violation_context_, [&] { return ViolationContext(document_); });
+  }
   const std::vector<std::string>& bare_names() {
     return lazy(bare_names_, [&] { return find_bare_names(document_); });
   }
@@ -79,10 +92,14 @@ class Analysis {
   std::string text_;
   std::shared_ptr<const Lexicon> lexicon_;
   Document document_;
+  std::optional<std::vector<RawDate>> raw_dates_;
   std::optional<std::vector<Date>> dates_;
   std::optional<std::vector<Citation>> laws_;
   std::optional<std::vector<Quote>> quotes_;
+  std::optional<ViolationContext> violation_context_;
+  std::optional<double> topic_;
   std::optional<std::vector<ViolationMention>> violations_;
+  std::optional<std::vector<SanctionMention>> sanctions_;
   std::optional<std::vector<std::string>> bare_names_;
   std::optional<Regions> regions_;
   std::optional<Institutions> institutions_;

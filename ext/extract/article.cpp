@@ -22,8 +22,8 @@ constexpr uint32_t kInitialsAtoms = 8;  // "(khr/pta)", "(*)", "(Adm/Red)"
 class PartFinder {
  public:
   PartFinder(std::string_view text, std::vector<Atom>& atoms, std::span<const Match> matches, std::span<const uint32_t> match_at,
-             std::span<const uint32_t> kinds)
-      : text_(text), atoms_(atoms), matches_(matches), match_at_(match_at), kinds_(kinds), label_(atoms.size(), PartKind::body) {}
+             std::span<Traits> traits)
+      : text_(text), atoms_(atoms), matches_(matches), match_at_(match_at), traits_(traits), label_(atoms.size(), PartKind::body) {}
 
   std::vector<Part> find() {
     split_lines();
@@ -43,7 +43,7 @@ class PartFinder {
   std::string_view line_text(const Span& line) const {
     return text_.substr(atoms_[line.first].start, atoms_[line.last - 1].end() - atoms_[line.first].start);
   }
-  bool has(uint32_t i, Kind kind) const { return (kinds_[i] >> static_cast<unsigned>(kind) & 1) != 0; }
+  bool has(uint32_t i, Kind kind) const { return (traits_[i] & trait(kind)) != 0; }
   void label(Span span, PartKind kind) { std::fill(label_.begin() + span.first, label_.begin() + span.last, kind); }
   bool free(const Span& line) const { return label_[line.first] == PartKind::body; }
 
@@ -226,8 +226,11 @@ class PartFinder {
   }
 
   void flag_atoms() {
-    for (uint32_t i = 0; i < size(); ++i)
-      if (label_[i] != PartKind::body) atoms_[i].flags |= label_[i] == PartKind::headline ? text::kHeadline : text::kBoilerplate;
+    for (uint32_t i = 0; i < size(); ++i) {
+      if (label_[i] == PartKind::body) continue;
+      atoms_[i].flags |= label_[i] == PartKind::headline ? text::kHeadline : text::kBoilerplate;
+      if (label_[i] != PartKind::headline) traits_[i] |= kBoilerplateTrait;
+    }
   }
 
   std::vector<Part> tile() const {
@@ -256,7 +259,8 @@ class PartFinder {
   std::string_view text_;
   std::vector<Atom>& atoms_;
   std::span<const Match> matches_;
-  std::span<const uint32_t> match_at_, kinds_;
+  std::span<const uint32_t> match_at_;
+  std::span<Traits> traits_;
   std::vector<PartKind> label_;
   std::vector<Span> lines_;
 };
@@ -264,8 +268,8 @@ class PartFinder {
 }  // namespace
 
 std::vector<Part> find_parts(std::string_view text, std::vector<Atom>& atoms, std::span<const Match> matches,
-                             std::span<const uint32_t> match_at, std::span<const uint32_t> kinds) {
-  return PartFinder(text, atoms, matches, match_at, kinds).find();
+                             std::span<const uint32_t> match_at, std::span<Traits> traits) {
+  return PartFinder(text, atoms, matches, match_at, traits).find();
 }
 
 std::string article_body(const Document& document) {

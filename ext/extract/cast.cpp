@@ -10,6 +10,9 @@ namespace netra::extract {
 
 namespace {
 
+// What end_of_other() knows.
+constexpr Traits kOthers = traits(Kind::region, Kind::region_alias, Kind::institution, Kind::office, Kind::acting, Kind::unit, Kind::institution_head,
+                                  Kind::month, Kind::weekday, Kind::election, Kind::law);
 constexpr size_t kPeopleBack = 512;  // how many persons back a name is looked for: no article has so many
 
 std::vector<std::string_view> words_of(std::string_view name) {
@@ -76,6 +79,7 @@ uint32_t end_of_place(const Document& d, uint32_t i) noexcept {
 
 uint32_t end_of_other(const Document& d, uint32_t i) noexcept {
   uint32_t end = i;
+  if (!d.has(i, kOthers)) return end;
   for (const Match& m : d.matches(i)) {
     switch (m.kind) {
       case Kind::region:
@@ -133,8 +137,14 @@ void Cast::read_others(std::span<const Official> officials) {
       for (uint32_t i = o.span.first; i < o.span.last; ++i) taken[i] = true;
   bool role = false;
   uint32_t role_end = 0;
+  constexpr Traits kOpens = kCapitalTrait | kOthers | traits(Kind::honorific, Kind::rank);
   for (uint32_t i = 0; i < d_.size();) {
     d_.poll();
+    if (!d_.has(i, kOpens)) {  // most words: only a role before them ends
+      role = role && !(d_.atom(i).word() && !d_.is(i, text::kBoilerplate) && !taken[i]);
+      ++i;
+      continue;
+    }
     if (taken[i] || d_.is(i, text::kBoilerplate) || !d_.atom(i).word()) {
       ++i;
       continue;

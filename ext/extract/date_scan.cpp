@@ -13,6 +13,7 @@ using data::PartKind;
 
 constexpr int kFirstYear = 1900, kLastYear = 2100;
 constexpr uint32_t kGloss = 6;  // atoms of "(dua puluh tujuh)"
+constexpr Traits kOpens = kNumberTrait | traits(Kind::date_word, Kind::month, Kind::weekday);  // what a date can begin with
 
 // Grammar, day first as always in Indonesian:
 //   date  := day ["bulan"] month [["tahun"] year] | d/m/yyyy | d-m-yyyy | d.m.yyyy | d/m/yy | yyyy-mm-dd | d/m
@@ -27,11 +28,9 @@ class Scanner {
       const bool header = part.kind == PartKind::published;
       if (!header && part.kind != PartKind::body && part.kind != PartKind::headline && part.kind != PartKind::dateline) continue;
       while (at_ < d_.size() && d_.atom(at_).start < part.start) ++at_;
-      while (at_ < d_.size() && d_.atom(at_).start < part.start + part.length) {
-        d_.poll();
-        header_ = header;
+      header_ = header;
+      for (at_ = d_.next(at_, kOpens); at_ < d_.size() && d_.atom(at_).start < part.start + part.length; at_ = d_.next(at_, kOpens))
         if (!read()) ++at_;
-      }
     }
     return std::move(found_);
   }
@@ -43,7 +42,7 @@ class Scanner {
   };
 
   const data::DateWord* word(uint32_t i, DateRole role, uint32_t* last = nullptr) const {
-    if (i >= d_.size()) return nullptr;
+    if (!d_.begins(i, Kind::date_word)) return nullptr;
     for (const Match& m : d_.matches(i))
       if (m.kind == Kind::date_word && data::date_words[m.row].role == role) {
         if (last) *last = m.last;
@@ -71,7 +70,7 @@ class Scanner {
     const char c = d_.text()[d_.atom(i - 1).start];
     if (c == '(' || c == '[' || c == '"' || c == '\'' || static_cast<unsigned char>(c) >= 0x80) return true;
     if (c == ',') return i < 2 || !d_.atom(i - 2).number();
-    if (c == '.') return i >= 2 && is_one_of(d_, i - 2, {"tgl", "hr"});
+    if (c == '.') return i >= 2 && is_one_of(d_, i - 2, "tgl", "hr");
     return joined_to_date(i);
   }
   bool joined_to_date(uint32_t i) const {
@@ -115,7 +114,7 @@ class Scanner {
         if (c != '(' && c != ',' && c != '.' && c != '/' && c != '-') return 0;
       } else if (const Match* m = d_.match(p, Kind::weekday); m && m->last == i && plausible_weekday(p)) {
         return data::weekdays[m->row].number;
-      } else if (!is_one_of(d_, p, {"tanggal", "tgl", "malam", "pagi", "siang", "sore", "petang", "dini", "hari", "subuh", "pada"})) {
+      } else if (!is_one_of(d_, p, "tanggal", "tgl", "malam", "pagi", "siang", "sore", "petang", "dini", "hari", "subuh", "pada")) {
         return 0;
       }
       i = p;
@@ -141,7 +140,7 @@ class Scanner {
     } else if (!word(i, DateRole::until, &last)) {
       return false;
     }
-    while (last < to && (d_.mark(last, '(') || d_.mark(last, ',') || is_one_of(d_, last, {"tanggal", "tgl", "dengan", "pada"}) ||
+    while (last < to && (d_.mark(last, '(') || d_.mark(last, ',') || is_one_of(d_, last, "tanggal", "tgl", "dengan", "pada") ||
                          d_.match(last, Kind::weekday)))
       ++last;
     return last == to;
@@ -217,7 +216,7 @@ class Scanner {
     const bool possible = raw.month >= 1 && raw.month <= 12 && raw.day >= 1 && raw.day <= 31;
     if (!possible && !(expected(i, false) && (third || weekday_before(i) != 0)) && !(third && c == '/' && digits_of(d_, last - 1) == 4))
       return false;
-    if (is_one_of(d_, i > 0 ? i - 1 : 0, {"nomor", "no", "pasal", "uu"}) && !third) return false;
+    if (is_one_of(d_, i > 0 ? i - 1 : 0, "nomor", "no", "pasal", "uu") && !third) return false;
     add(raw);
     return true;
   }
@@ -253,7 +252,7 @@ class Scanner {
     if (d_.mark(next, '.') && glued(d_, next) && shortened_month(i)) ++next;
     if (dashed && (is_dash(d_, next) || d_.mark(next, '/'))) ++next;
     if (d_.mark(next, ',') && year_at(next + 1)) ++next;
-    if (is_one_of(d_, next, {"tahun", "thn", "th"})) next += d_.mark(next + 1, '.') ? 2 : 1;
+    if (is_one_of(d_, next, "tahun", "thn", "th")) next += d_.mark(next + 1, '.') ? 2 : 1;
     if (d_.is(next, text::kParagraphBefore)) return last;
     if (year_at(next)) {
       raw.year = value_of(d_, next);
@@ -271,7 +270,7 @@ class Scanner {
     if (shortened && !d_.is(i, text::kCapital) && !is_word(d_, i, "mei")) return 0;  // "5 des", "3 sep"
     return last;
   }
-  bool shortened_month(uint32_t i) const { return d_.atom(i).length <= 4 && !is_one_of(d_, i, {"mei", "juni", "juli"}); }
+  bool shortened_month(uint32_t i) const { return d_.atom(i).length <= 4 && !is_one_of(d_, i, "mei", "juni", "juli"); }
 
   // 23 Oktober 2024, and ranges that share the month
   bool read_named(uint32_t i) {
@@ -286,7 +285,7 @@ class Scanner {
       const Day last = day_at(second);
       end = month_year(last.last, raw);
       if (end == 0 || last.value <= first.value || last.value > 31) return false;
-      const bool both = is_one_of(d_, second - 1, {"dan"}) && last.value != first.value + 1;
+      const bool both = is_one_of(d_, second - 1, "dan") && last.value != first.value + 1;
       if (!both) raw.last_day = last.value;  // "12 dan 15 November" is two days, "12 dan 13" a range
       raw.span = {i, end};
       if (both) {
@@ -303,7 +302,7 @@ class Scanner {
     add(raw);
     return true;
   }
-  bool figure_of_law(uint32_t i) const { return i > 0 && is_one_of(d_, i - 1, {"nomor", "pasal", "ayat"}); }
+  bool figure_of_law(uint32_t i) const { return i > 0 && is_one_of(d_, i - 1, "nomor", "pasal", "ayat"); }
 
   // The atom of the second day of "11-13", "7 sampai 20", "27 dan 28"; 0 when there is none.
   uint32_t second_day(uint32_t i) const {
@@ -313,7 +312,7 @@ class Scanner {
     else if (!word(i, DateRole::until, &next))
       return 0;
     if (d_.match(next, Kind::weekday)) ++next;
-    if (is_one_of(d_, next, {"tanggal", "tgl"})) ++next;
+    if (is_one_of(d_, next, "tanggal", "tgl")) ++next;
     if (d_.mark(next, '(')) ++next;
     return figure(next) || word(next, DateRole::number) ? next : 0;
   }
@@ -333,7 +332,7 @@ class Scanner {
       return true;
     }
     raw.kind = RawDate::Kind::month;
-    if (is_one_of(d_, next, {"tahun", "thn"})) ++next;
+    if (is_one_of(d_, next, "tahun", "thn")) ++next;
     if (year_at(next)) {
       raw.year = value_of(d_, next);
       raw.span = {i, next + 1};
@@ -372,10 +371,10 @@ class Scanner {
     if (is_dash(d_, last) && d_.match(last + 1, Kind::weekday)) last += 2;  // Jumat-Sabtu (30-31/8)
     for (uint32_t k = last; k < last + 4 && k < d_.size(); ++k) {  // its date follows: let that take it
       if (figure(k) || word(k, DateRole::number)) return false;
-      if (is_one_of(d_, k, {"tanggal", "tgl"})) continue;
+      if (is_one_of(d_, k, "tanggal", "tgl")) continue;
       if (!d_.mark(k, '(') && !d_.mark(k, ',') && !d_.mark(k, '.')) break;
     }
-    if (is_one_of(d_, last, {"ini", "tenang", "ke", "pertama", "kedua"}) && last == m->last && data::weekdays[m->row].number == 7) return false;
+    if (is_one_of(d_, last, "ini", "tenang", "ke", "pertama", "kedua") && last == m->last && data::weekdays[m->row].number == 7) return false;
     if (last > m->last + 1 && is_dash(d_, m->last)) last = m->last;
     RawDate raw;
     raw.kind = RawDate::Kind::weekday;
@@ -413,7 +412,7 @@ class Scanner {
       raw.zone = zone->value;
       last = after;
     } else if (word(last, DateRole::part)) {
-      if (raw.hour < 12 && is_one_of(d_, last, {"sore", "petang", "malam"})) raw.hour += 12;
+      if (raw.hour < 12 && is_one_of(d_, last, "sore", "petang", "malam")) raw.hour += 12;
       if (raw.hour < 5 && is_word(d_, last, "siang")) raw.hour += 12;
       ++last;
     }
@@ -452,7 +451,7 @@ std::vector<RawDate> scan_dates(const Document& document) {
 
 int spoken_year(const Document& d) {
   std::map<int, int> counts;
-  for (uint32_t i = 1; i < d.size(); ++i) {
+  for (uint32_t i = d.next(1, kNumberTrait); i < d.size(); i = d.next(i + 1, kNumberTrait)) {
     if (digits_of(d, i) != 4 || value_of(d, i) < 1990 || value_of(d, i) > kLastYear || d.is(i, text::kBoilerplate)) continue;
     if (!d.atom(i - 1).word() || !d.is(i, text::kSpaceBefore)) continue;
     const bool law = is_word(d, i - 1, "tahun") && i >= 2 && d.atom(i - 2).number();  // Nomor 10 Tahun 2016

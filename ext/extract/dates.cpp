@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "extract/date_scan.hpp"
-
 namespace netra::extract {
 
 namespace {
@@ -35,8 +33,9 @@ Base base_of(const Document& document, const std::vector<RawDate>& raws, std::op
       best = &raw;
     }
   }
+  if (best && best_rank > 1) return {Civil{best->year, best->month, best->day}, best->year};
   const int year = spoken_year(document);
-  if (best && (best_rank > 1 || year == 0 || std::abs(year - best->year) <= 1)) return {Civil{best->year, best->month, best->day}, best->year};
+  if (best && (year == 0 || std::abs(year - best->year) <= 1)) return {Civil{best->year, best->month, best->day}, best->year};
   return {{}, year};
 }
 
@@ -75,8 +74,8 @@ Civil add_months(const Civil& day, int months) {
 
 class Resolver {
  public:
-  Resolver(const Document& document, std::optional<Civil> reference)
-      : d_(document), raws_(scan_dates(document)), base_(base_of(document, raws_, reference)) {}
+  Resolver(const Document& document, const std::vector<RawDate>& raws, std::optional<Civil> reference)
+      : d_(document), raws_(raws), base_(base_of(document, raws_, reference)) {}
 
   std::vector<Date> resolve() {
     share_years();
@@ -244,7 +243,7 @@ class Resolver {
   }
 
   const Document& d_;
-  std::vector<RawDate> raws_;
+  std::vector<RawDate> raws_;  // years shared within ranges
   Base base_;
   std::vector<bool> shared_;  // by raw: its year is that of the other end of a range
 };
@@ -270,8 +269,8 @@ constexpr Field<Date> kFields[] = {
 
 const std::span<const Field<Date>> kDateFields = kFields;
 
-std::vector<Date> find_dates(const Document& document, std::optional<Civil> reference) {
-  return Resolver(document, reference).resolve();
+std::vector<Date> find_dates(const Document& document, const std::vector<RawDate>& raws, std::optional<Civil> reference) {
+  return Resolver(document, raws, reference).resolve();
 }
 
 std::optional<Civil> reported_day(const std::vector<Date>& dates, std::optional<Civil> reference) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/date_scan.hpp"
 #include "extract/document.hpp"
 #include "extract/record.hpp"
 #include "text/civil.hpp"
@@ -36,8 +37,9 @@ struct Date {
   std::array<char, 5> time_text{};
 };
 
-// In text order. reference: the day of publication; without it the dates of the text itself decide on years and relative days.
-std::vector<Date> find_dates(const Document& document, std::optional<text::Civil> reference);
+// In text order. raws: what scan_dates() read. reference: the day of publication; without it the dates of the text itself decide on
+// years and relative days.
+std::vector<Date> find_dates(const Document& document, const std::vector<RawDate>& raws, std::optional<text::Civil> reference);
 
 // The day the article reports: the first date with a weekday that lies in the ten days up to the reference (or the first such
 // date at all), else a relative day, the date of the header, the first date.

@@ -12,7 +12,7 @@ namespace netra::extract {
 
 namespace {
 
-constexpr uint32_t kPollEvery = 1 << 17;  // bytes between two looks at the host's interrupt flag
+constexpr uint32_t kPollBytes = 1 << 17;  // between two looks at the host's interrupt flag
 
 // Folds a word or takes a punctuation mark as it is, and looks it up. Sets kClitic when only the word without -nya is known.
 // readable: bytes of the text from the atom's first on.
@@ -56,7 +56,7 @@ Document::Document(std::string_view text, Poll poll, const Lexicon* lexicon) : t
   scan();
   find_matches();
   poll_();
-  parts_ = find_parts(text_, atoms_, matches_, match_at_, kinds_);
+  parts_ = find_parts(text_, atoms_, matches_, match_at_, traits_);
   mark_nesting();
   mark_sentences();
 }
@@ -64,11 +64,11 @@ Document::Document(std::string_view text, Poll poll, const Lexicon* lexicon) : t
 void Document::scan() {
   atoms_.reserve(text_.size() / 6 + 16);
   text::AtomScanner scanner(text_);
-  uint32_t next_poll = kPollEvery;
+  uint32_t next_poll = kPollBytes;
   for (text::Atom atom; scanner.next(atom);) {
     if (atom.end() > next_poll) {  // an atom may be long
       poll_();
-      next_poll = atom.end() + kPollEvery;
+      next_poll = atom.end() + kPollBytes;
     }
     atom.symbol = find_symbol(text_.substr(atom.start, atom.length), text_.size() - atom.start, atom);
     if (const uint32_t second = glued_at(text_.substr(atom.start, atom.length), atom)) {
@@ -110,28 +110,35 @@ void Document::add_user_matches(const std::vector<uint32_t>& symbols, uint32_t i
 void Document::find_matches() {
   const std::vector<uint32_t> symbols = lexicon_ ? user_symbols() : std::vector<uint32_t>();
   match_at_.reserve(atoms_.size() + 1);
-  kinds_.resize(atoms_.size());
+  traits_.reserve(atoms_.size() + 1);
   matches_.reserve(atoms_.size() / 2);
   for (uint32_t i = 0; i < size(); ++i) {
-    match_at_.push_back(static_cast<uint32_t>(matches_.size()));
-    match_forms(atoms_.data(), i, atoms_.size(), [&](size_t last, Kind kind, uint16_t row, uint8_t alternative) {
-      matches_.push_back({i, static_cast<uint32_t>(last), kind, alternative, row});
-    });
-    const size_t begin = match_at_.back();
+    const text::Atom& atom = atoms_[i];
+    const size_t begin = matches_.size();
+    match_at_.push_back(static_cast<uint32_t>(begin));
+    Traits traits = atom.is(text::kCapital) ? kCapitalTrait : atom.number() ? kNumberTrait : atom.punct() ? kPunctTrait : 0;
+    if (atom.symbol != 0)
+      match_forms(atoms_.data(), i, atoms_.size(), [&](size_t last, Kind kind, uint16_t row, uint8_t alternative) {
+        traits |= trait(kind);
+        matches_.push_back({i, static_cast<uint32_t>(last), kind, alternative, row});
+      });
     if (matches_.size() - begin > 1) std::reverse(matches_.begin() + static_cast<std::ptrdiff_t>(begin), matches_.end());
-    if (lexicon_) add_user_matches(symbols, i);
-    for (size_t m = begin; m < matches_.size(); ++m) kinds_[i] |= uint32_t{1} << static_cast<unsigned>(matches_[m].kind);
+    if (lexicon_) {
+      add_user_matches(symbols, i);
+      for (size_t m = begin; m < matches_.size(); ++m) traits |= trait(matches_[m].kind);
+    }
+    traits_.push_back(traits);
+    present_ |= traits;
     poll();
   }
   match_at_.push_back(static_cast<uint32_t>(matches_.size()));
+  traits_.push_back(~Traits{0});
 }
-
-static_assert(static_cast<unsigned>(Kind::violation_cue) < 32, "kinds_ has a bit for each kind");
 
 void Document::mark_nesting() {
   unsigned depth = 0;
-  for (auto& atom : atoms_) {
-    if (depth == 0 && !atom.punct()) continue;
+  for (uint32_t i = next(0, kPunctTrait); i < size(); i = depth > 0 ? i + 1 : next(i + 1, kPunctTrait)) {
+    text::Atom& atom = atoms_[i];
     if (atom.is(text::kParagraphBefore)) depth = 0;
     const char c = text_[atom.start];
     if (atom.punct() && c == '(') ++depth;
@@ -160,13 +167,22 @@ bool abbreviates(std::span<const text::Atom> atoms, size_t i, std::string_view t
 
 void Document::mark_sentences() {
   bool fresh = true;        // the next word opens a sentence
+  const auto opens = [this](uint32_t i) {
+    atoms_[i].flags |= text::kSentenceStart;
+    sentences_.push_back(i);
+  };
   uint32_t run_end = 0;     // where the last run of closing marks ends: a run is walked once, not once for each of its stops
   for (uint32_t i = 0; i < size(); ++i) {
     text::Atom& atom = atoms_[i];
     if (atom.is(text::kNewlineBefore)) fresh = true;
+    if (!atom.punct()) {
+      words_ += atom.word() && !atom.is(text::kBoilerplate);
+      if (fresh) opens(i);
+      fresh = false;
+      continue;
+    }
     const char c = text_[atom.start];
-    const bool stop = atom.punct() && (c == '.' || c == '!' || c == '?');
-    if (stop) {
+    if (c == '.' || c == '!' || c == '?') {
       const bool last = i + 1 >= size();
       uint32_t next = std::max(i + 1, run_end);
       while (next < size() && atoms_[next].punct() && !atoms_[next].is(text::kSpaceBefore)) ++next;  // closing marks
@@ -178,10 +194,8 @@ void Document::mark_sentences() {
       fresh = true;
       continue;
     }
-    const bool closing = atom.punct() && !atom.is(text::kSpaceBefore);
-    if (fresh && !closing) {
-      atom.flags |= text::kSentenceStart;
-      sentences_.push_back(i);
+    if (fresh && atom.is(text::kSpaceBefore)) {  // no closing mark
+      opens(i);
       fresh = false;
     }
   }

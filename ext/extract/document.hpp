@@ -37,6 +37,31 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
+// What stands at an atom, a bit each: the kinds of the matches that begin there, and what the atom itself is. One look at them
+// tells an extractor that it has nothing to do at an atom, which is so at most atoms of most texts.
+using Traits = uint32_t;
+constexpr Traits trait(Kind kind) noexcept { return Traits{1} << static_cast<unsigned>(kind); }
+template <class... Kinds>
+constexpr Traits traits(Kinds... kinds) noexcept {
+  return (trait(kinds) | ...);
+}
+inline constexpr Traits kCapitalTrait = Traits{1} << 28;  // a word with a capital
+inline constexpr Traits kNumberTrait = Traits{1} << 29;
+inline constexpr Traits kPunctTrait = Traits{1} << 30;
+inline constexpr Traits kBoilerplateTrait = Traits{1} << 31;
+static_assert(static_cast<unsigned>(Kind::violation_cue) < 28, "a bit for each kind below the others");
+
+// Some of a document's atoms, a bit each.
+class AtomSet {
+ public:
+  explicit AtomSet(uint32_t atoms) : bits_(atoms / 64 + 1) {}
+  void add(uint32_t i) noexcept { bits_[i / 64] |= uint64_t{1} << (i % 64); }
+  bool has(uint32_t i) const noexcept { return i / 64 < bits_.size() && (bits_[i / 64] >> (i % 64) & 1) != 0; }
+
+ private:
+  std::vector<uint64_t> bits_;
+};
+
 class Document {
  public:
   // Keeps the view and the lexicon (users' own entries, or null): both must outlive the document.
@@ -44,8 +69,11 @@ class Document {
 
   std::string_view text() const noexcept { return text_; }
   // To be called in every loop over atoms: lets the host stop long work (throws Interrupted).
-  void poll() const {
-    if (++polled_ % 4096 == 0) poll_();
+  void poll(uint32_t atoms = 1) const {
+    polled_ += atoms;
+    if (polled_ < kPollEvery) return;
+    polled_ = 0;
+    poll_();
   }
   std::span<const text::Atom> atoms() const noexcept { return atoms_; }
   uint32_t size() const noexcept { return static_cast<uint32_t>(atoms_.size()); }
@@ -60,11 +88,23 @@ class Document {
     return std::span(matches_).subspan(match_at_[i], match_at_[i + 1] - match_at_[i]);
   }
   // Does any match of that kind begin at atom i?
-  bool begins(uint32_t i, Kind kind) const noexcept { return i < size() && (kinds_[i] >> static_cast<unsigned>(kind) & 1) != 0; }
-  // Do any matches of these kinds begin at atom i, i < size()?
-  template <class... Kinds>
-  bool begins_any(uint32_t i, Kinds... wanted) const noexcept {
-    return (kinds_[i] & ((uint32_t{1} << static_cast<unsigned>(wanted)) | ...)) != 0;
+  bool begins(uint32_t i, Kind kind) const noexcept { return i < size() && has(i, trait(kind)); }
+  // Has atom i, i < size(), any of these traits?
+  bool has(uint32_t i, Traits wanted) const noexcept { return (traits_[i] & wanted) != 0; }
+  // The first atom from i on that has any of these traits, or size(). Loops over a text go by it, and it polls for them.
+  uint32_t next(uint32_t i, Traits wanted) const {
+    if (i >= size() || !(present_ & wanted)) return size();
+    const uint32_t from = i;
+    while (!has(i, wanted)) ++i;  // what stands behind the last atom has them all
+    poll(i - from + 1);
+    return i;
+  }
+  // The same before atom `last`; `last` when none has.
+  uint32_t next(uint32_t i, Traits wanted, uint32_t last) const {
+    const uint32_t from = i;
+    while (i < last && !has(i, wanted)) ++i;
+    poll(i - from + 1);
+    return i;
   }
   // The longest match of that kind that begins at atom i, or null.
   const Match* match(uint32_t i, Kind kind) const noexcept {
@@ -84,6 +124,8 @@ class Document {
   const data::RegionAlias& region_alias(const Match& m) const noexcept {
     return m.row < data::region_aliases.size() ? data::region_aliases[m.row] : lexicon_->region_alias(m.row);
   }
+
+  uint32_t words() const noexcept { return words_; }  // outside boilerplate
 
   std::span<const Part> parts() const noexcept { return parts_; }
   // First atoms of the sentences, then size().
@@ -109,18 +151,21 @@ class Document {
   std::string_view text_;
   Poll poll_;
   const Lexicon* lexicon_ = nullptr;
+  static constexpr uint32_t kPollEvery = 4096;  // atoms
   mutable uint32_t polled_ = 0;
   std::vector<text::Atom> atoms_;
   std::vector<Match> matches_;
   std::vector<uint32_t> match_at_;  // size() + 1
-  std::vector<uint32_t> kinds_;     // of the matches that begin at an atom, a bit each
+  std::vector<Traits> traits_;      // size() + 1
+  Traits present_ = 0;              // of all atoms together
   std::vector<Part> parts_;
   std::vector<uint32_t> sentences_;
+  uint32_t words_ = 0;
 };
 
-// article.cpp: finds the parts and flags the atoms of headline and boilerplate.
+// article.cpp: finds the parts, flags the atoms of headline and boilerplate and adds kBoilerplateTrait.
 std::vector<Part> find_parts(std::string_view text, std::vector<text::Atom>& atoms, std::span<const Match> matches,
-                             std::span<const uint32_t> match_at, std::span<const uint32_t> kinds);
+                             std::span<const uint32_t> match_at, std::span<Traits> traits);
 
 // The running text: body without datelines, link lines, credits and headline, parts joined by a line break.
 std::string article_body(const Document& document);

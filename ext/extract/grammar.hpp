@@ -20,11 +20,17 @@ inline bool word_is(const Document& d, uint32_t i, std::string_view lower) noexc
   return true;
 }
 
-// Is atom i one of those words? The arguments are literals, so their lengths cost nothing.
+// Is atom i one of those words? The arguments are literals, so that what is known of all of them together, their lengths and
+// first letters, is a constant; it refuses most atoms.
 template <size_t... Sizes>
-bool word_in(const Document& d, uint32_t i, const char (&... words)[Sizes]) noexcept {
+inline bool word_in(const Document& d, uint32_t i, const char (&... words)[Sizes]) noexcept {
+  static_assert(((Sizes - 1 > 0 && Sizes - 1 < 32) && ...));
   if (i >= d.size()) return false;
-  const size_t size = d.atom(i).length;
+  const text::Atom& atom = d.atom(i);
+  constexpr uint32_t kLengths = ((uint32_t{1} << (Sizes - 1)) | ...);
+  const uint32_t letters = ((uint32_t{1} << (words[0] & 31)) | ...);
+  const size_t size = atom.length;
+  if (size >= 32 || !(kLengths >> size & 1) || !(letters >> (d.text()[atom.start] & 31) & 1)) return false;
   return ((size == Sizes - 1 && word_is(d, i, {words, Sizes - 1})) || ...);
 }
 
@@ -46,7 +52,7 @@ inline const Match* cue_before(const Document& d, uint32_t i, data::CueClass wan
   return nullptr;
 }
 
-inline bool capital(const Document& d, uint32_t i) noexcept { return i < d.size() && d.atom(i).word() && d.atom(i).is(text::kCapital); }
+inline bool capital(const Document& d, uint32_t i) noexcept { return i < d.size() && d.has(i, kCapitalTrait); }
 inline bool spaced(const Document& d, uint32_t i) noexcept { return d.is(i, text::kSpaceBefore); }
 
 // An en or em dash between blanks, which the press uses like a comma.

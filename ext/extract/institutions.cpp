@@ -52,9 +52,8 @@ constinit const std::span<const Field<Institution>> kInstitutionFields{kFields};
 
 std::vector<std::string> find_bare_names(const Document& d) {
   std::vector<std::string> names;
-  for (uint32_t i = 0; i < d.size(); ++i) {
-    d.poll();
-    if (!capital(d, i) || d.atom(i).symbol != 0 || !d.matches(i).empty() || d.is(i, text::kHeadline) || d.is(i, text::kBoilerplate) || d.atom(i).length < 3)
+  for (uint32_t i = d.next(0, kCapitalTrait); i < d.size(); i = d.next(i + 1, kCapitalTrait)) {
+    if (d.atom(i).symbol != 0 || !d.matches(i).empty() || d.is(i, text::kHeadline) || d.is(i, text::kBoilerplate) || d.atom(i).length < 3)
       continue;
     if (i > 0 && capital(d, i - 1) && !d.is(i, text::kNewlineBefore)) continue;
     if (capital(d, i + 1) && !d.is(i + 1, text::kNewlineBefore)) continue;
@@ -78,14 +77,15 @@ bool is_bare_name(const Document& d, const std::vector<std::string>& bare_names,
 }
 
 Institutions::Institutions(const Document& document, const Regions& regions, const std::vector<std::string>& bare_names)
-    : d_(document), regions_(regions), bare_names_(bare_names) {
+    : d_(document), regions_(regions), bare_names_(bare_names), begins_(document.size()) {
   note_definitions();
-  for (uint32_t i = 0; i < d_.size();) {
-    d_.poll();
+  constexpr Traits kOpens = traits(Kind::institution, Kind::institution_head);
+  for (uint32_t i = d_.next(0, kOpens); i < d_.size(); i = d_.next(i, kOpens)) {
     if (d_.is(i, text::kBoilerplate) || !(listed(i) || built(i))) {
       ++i;
       continue;
     }
+    begins_.add(mentions_.back().span.first);
     // "Komisi II DPR" holds DPR, which is a mention of its own
     if (mentions_.back().row && mentions_.back().region) regional_.insert(mentions_.back().row);
     i = mentions_.back().row || mentions_.back().institution_class != "legislatif" ? std::max(i + 1, mentions_.back().name_span.last) : i + 2;
@@ -93,16 +93,14 @@ Institutions::Institutions(const Document& document, const Regions& regions, con
 }
 
 void Institutions::note_definitions() {
-  for (uint32_t k = 1; k + 2 < d_.size(); ++k) {
-    d_.poll();
+  for (uint32_t k = d_.next(1, kPunctTrait); k + 2 < d_.size(); k = d_.next(k + 1, kPunctTrait)) {
     if (d_.mark(k, '(') && d_.mark(k + 2, ')') && d_.atom(k + 1).length <= kLongestKnown) defined_.emplace(d_.bytes(k + 1), k);
   }
 }
 
 const Institution* Institutions::at(uint32_t i) const noexcept {
-  const auto found = std::lower_bound(mentions_.begin(), mentions_.end(), i,
-                                      [](const Institution& b, uint32_t atom) { return b.span.first < atom; });
-  return found != mentions_.end() && found->span.first == i ? &*found : nullptr;
+  if (!begins_.has(i)) return nullptr;
+  return &*std::lower_bound(mentions_.begin(), mentions_.end(), i, [](const Institution& b, uint32_t atom) { return b.span.first < atom; });
 }
 
 // Is the body named at atom i the issuer inside a citation: "Keputusan KPU", "Peraturan Bawaslu Nomor 6"?

@@ -32,6 +32,7 @@ class Institutions {
   Institutions(const Document& document, const Regions& regions, const std::vector<std::string>& bare_names);
   std::span<const Institution> mentions() const noexcept { return mentions_; }
   const Institution* at(uint32_t i) const noexcept;  // that begins at atom i
+  bool begins(uint32_t i) const noexcept { return begins_.has(i); }
   bool regional(const data::Institution* row) const { return regional_.count(row) > 0; }  // is a regional branch of it named?
 
  private:
@@ -47,6 +48,7 @@ class Institutions {
   const Regions& regions_;
   const std::vector<std::string>& bare_names_;
   std::vector<Institution> mentions_;
+  AtomSet begins_;  // where they begin
   std::map<std::string_view, uint32_t> defined_;  // "(PPK)": the parenthesis where a short form is first explained
   std::set<const data::Institution*> regional_;
 };

@@ -39,7 +39,7 @@ class LawFinder {
   std::vector<Citation> find() {
     for (uint32_t i = 0; i < d_.size();) {
       d_.poll();
-      if (d_.is(i, text::kBoilerplate)) {
+      if (!(d_.has(i, traits(Kind::law, Kind::law_alias)) || is_one_of(d_, i, "pasal", "ps")) || d_.is(i, text::kBoilerplate)) {
         ++i;
         continue;
       }
@@ -56,8 +56,8 @@ class LawFinder {
  private:
   // Reads an instrument or a group of places at atom i and gives its end, or i.
   uint32_t read(uint32_t i) {
-    if (!d_.atom(i).word() || d_.atom(i).symbol == 0) return is_word(d_, i, "ps") || is_word(d_, i, "pasal") ? read_places(i) : i;
-    if (is_word(d_, i, "pasal") || is_word(d_, i, "ps")) return read_places(i);
+    if (is_one_of(d_, i, "pasal", "ps")) return read_places(i);
+    if (!d_.atom(i).word() || d_.atom(i).symbol == 0) return i;
     if (const Match* type = d_.match(i, Kind::law)) {
       const uint32_t end = read_numbered(*type);
       if (end > i) return end;
@@ -75,7 +75,7 @@ class LawFinder {
     return end;
   }
 
-  bool number_word(uint32_t i) const { return is_one_of(d_, i, {"nomor", "no", "nomer", "nmr", "nomo", "nomr"}); }
+  bool number_word(uint32_t i) const { return is_one_of(d_, i, "nomor", "no", "nomer", "nmr", "nomo", "nomr"); }
 
   // Behind "Nomor": the first digit, or i when it is none.
   uint32_t after_number_word(uint32_t i) const {
@@ -103,7 +103,7 @@ class LawFinder {
         filled = true;
         continue;
       }
-      if (is_one_of(d_, i, {"ri"}) || d_.mark(i, '(') || d_.mark(i, ')') || d_.mark(i, '-')) continue;
+      if (is_one_of(d_, i, "ri") || d_.mark(i, '(') || d_.mark(i, ')') || d_.mark(i, '-')) continue;
       if (is_word(d_, i, "republik") && is_word(d_, i + 1, "indonesia")) {
         ++i;
         continue;
@@ -111,7 +111,7 @@ class LawFinder {
       if (i > 0 && d_.mark(i - 1, '(') && d_.mark(i + 1, ')')) continue;  // (UU)
       filled = true;
       if (joint ? d_.mark(i, '.') && d_.is(i + 1, text::kSentenceStart) : d_.atom(i).punct()) return 0;
-      if (!joint && !d_.is(i, text::kCapital) && !is_one_of(d_, i, {"lima", "tiga", "bersama", "dan", "tentang"})) return 0;
+      if (!joint && !d_.is(i, text::kCapital) && !is_one_of(d_, i, "lima", "tiga", "bersama", "dan", "tentang")) return 0;
       if (!joint && is_word(d_, i, "pasal")) return 0;
     }
     return 0;
@@ -119,7 +119,7 @@ class LawFinder {
 
   bool year_at(uint32_t i) const { return digits_of(d_, i) == 4 && value_of(d_, i) >= 1900 && value_of(d_, i) <= 2100; }
   uint32_t after_year_word(uint32_t i) const {
-    if (!is_one_of(d_, i, {"tahun", "thn", "th", "tahn", "tahu"})) return i;
+    if (!is_one_of(d_, i, "tahun", "thn", "th", "tahn", "tahu")) return i;
     return d_.mark(i + 1, '.') ? i + 2 : i + 1;
   }
 
@@ -227,7 +227,7 @@ class LawFinder {
   uint32_t read_further(uint32_t end, const data::LawType& type, const Instrument& first) {
     for (;;) {
       uint32_t i = end;
-      while (d_.mark(i, ',') || is_one_of(d_, i, {"dan", "serta", "jo", "juncto"}) || (d_.mark(i, '.') && is_word(d_, i - 1, "jo"))) ++i;
+      while (d_.mark(i, ',') || is_one_of(d_, i, "dan", "serta", "jo", "juncto") || (d_.mark(i, '.') && is_word(d_, i - 1, "jo"))) ++i;
       if (i == end || !number_word(i)) return end;
       const uint32_t at = after_number_word(i);
       Instrument law;
@@ -274,7 +274,7 @@ class LawFinder {
     law.number = std::string(alias->citation.substr(blank + 1, slash - blank - 1));
     for (const char c : alias->citation.substr(slash + 1)) law.year = law.year * 10 + (c - '0');
     law.confidence = kByName;
-    law.defines = match.first > 0 && (d_.mark(match.first - 1, '(') || is_one_of(d_, match.first - 1, {"disebut", "disingkat"})) &&
+    law.defines = match.first > 0 && (d_.mark(match.first - 1, '(') || is_one_of(d_, match.first - 1, "disebut", "disingkat")) &&
                   !laws_.empty() && laws_.back().citation() == law.citation() &&
                   d_.sentence_of(laws_.back().span.first) == d_.sentence_of(match.first);
     laws_.push_back(law);
@@ -316,8 +316,8 @@ class LawFinder {
         if (adjacent_before(group)) return nullptr;
         continue;
       }
-      if (!is_one_of(d_, i, {"dari", "dalam", "pada", "di", "sebagaimana", "diatur", "dimaksud", "yang", "termuat", "tercantum", "sesuai",
-                             "ke", "satu", "ayat", "kesatu"}))
+      if (!is_one_of(d_, i, "dari", "dalam", "pada", "di", "sebagaimana", "diatur", "dimaksud", "yang", "termuat", "tercantum", "sesuai",
+                             "ke", "satu", "ayat", "kesatu"))
         return nullptr;
     }
     law.has_place = true;
@@ -336,9 +336,9 @@ class LawFinder {
   // "Pasal 13 dalam PKPU tersebut": the last law of that kind.
   Instrument* law_named_back(const PinpointGroup& group, double& confidence) {
     uint32_t k = group.span.last;
-    for (unsigned n = 0; n < 3 && is_one_of(d_, k, {"dalam", "pada", "di", "dari", "pasal"}); ++n) ++k;
+    for (unsigned n = 0; n < 3 && is_one_of(d_, k, "dalam", "pada", "di", "dari", "pasal"); ++n) ++k;
     const Match* type = d_.match(k, Kind::law);
-    if (!type || !is_one_of(d_, type->last, {"tersebut", "itu", "ini", "dimaksud", "bersangkutan"})) return nullptr;
+    if (!type || !is_one_of(d_, type->last, "tersebut", "itu", "ini", "dimaksud", "bersangkutan")) return nullptr;
     for (size_t at = law_from(group.span.first), n = 0; at > 0 && n < kLawsBack; --at, ++n)
       if (laws_[at - 1].type == data::law_types[type->row].type) {
         laws_[at - 1].has_place = true;

@@ -33,6 +33,10 @@ void NameIndex::read(const std::vector<Role>& roles) {
         i = within->span.last;
       continue;
     }
+    if (!d_.has(i, kCapitalTrait | traits(Kind::rank, Kind::honorific)) && !regions_.begins(i) && !institutions_.begins(i)) {
+      ++i;  // most words: no name begins with them, and nothing that holds one
+      continue;
+    }
     const Institution* body = institutions_.at(i);
     if (body && body->name_span.last - i > 1) {
       i = body->name_span.last;

@@ -153,6 +153,7 @@ bool name_word(const Document& d, uint32_t i) noexcept {
 
 bool read_name(const Document& d, uint32_t i, Name& name, bool lower) {
   name = {};
+  if (i >= d.size() || (!lower && !d.has(i, kCapitalTrait | traits(Kind::rank, Kind::honorific)))) return false;
   name.first = i;
   uint32_t at = i;
   for (unsigned n = 0; n < 8 && at < d.size(); ++n) {  // titles and rank

@@ -266,8 +266,8 @@ class Linker {
     for (size_t k = out.size(); k-- > 0;) office[out[k].person] = k;
     size_t before = 0;  // mentions of out that begin before atom i
     uint32_t last_person = 0;
-    for (uint32_t i = 0; i < d_.size(); ++i) {
-      d_.poll();
+    constexpr Traits kOpens = kCapitalTrait | trait(Kind::cue);
+    for (uint32_t i = d_.next(0, kOpens); i < d_.size(); i = d_.next(i + 1, kOpens)) {
       for (; before < out.size() && out[before].span.first <= i; ++before) {
         if (!out[before].name.empty()) last_person = out[before].person;
         office[out[before].person] = before;
@@ -385,8 +385,7 @@ bool closing_quote(const Document& d, uint32_t i) noexcept {
 void count_quotes(const Document& d, const std::vector<Official>& officials, std::vector<unsigned>& score) {
   size_t next = 0;
   uint32_t last = 0;
-  for (uint32_t i = 0; i + 1 < d.size(); ++i) {
-    d.poll();
+  for (uint32_t i = d.next(0, kPunctTrait); i + 1 < d.size(); i = d.next(i + 1, kPunctTrait)) {
     while (next < officials.size() && officials[next].span.first <= i) {
       if (!officials[next].name.empty()) last = officials[next].person;
       ++next;

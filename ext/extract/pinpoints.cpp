@@ -30,7 +30,7 @@ class Reader {
   std::string text(uint32_t i) const { return std::string(d_.bytes(i)); }
   bool number(uint32_t i) const { return i < d_.size() && digits_of(d_, i) > 0 && digits_of(d_, i) <= 4; }
   bool letter(uint32_t i) const { return i < d_.size() && d_.atom(i).word() && d_.atom(i).length == 1; }
-  bool joins(uint32_t i) const { return d_.mark(i, ',') || d_.mark(i, '&') || is_one_of(d_, i, {"dan", "atau", "serta"}); }
+  bool joins(uint32_t i) const { return d_.mark(i, ',') || d_.mark(i, '&') || is_one_of(d_, i, "dan", "atau", "serta"); }
 
   // "45A", "22E", "71": a number and letters written on to it; 0 atoms when none.
   uint32_t numbered(uint32_t i, std::string& out) const {
@@ -138,8 +138,8 @@ class Reader {
 
   bool numerals(Pinpoint place) {
     uint32_t i = at_;
-    if (d_.mark(i, ',') && is_one_of(d_, i + 1, {"angka", "butir"})) ++i;
-    if (!is_one_of(d_, i, {"angka", "butir", "nomor"}) || !number(i + 1)) return false;
+    if (d_.mark(i, ',') && is_one_of(d_, i + 1, "angka", "butir")) ++i;
+    if (!is_one_of(d_, i, "angka", "butir", "nomor") || !number(i + 1)) return false;
     if (is_word(d_, i, "nomor") && !place.letter.size()) return false;
     if (is_word(d_, i, "nomor")) return false;
     at_ = i + 1;
@@ -164,7 +164,7 @@ class Reader {
   bool short_list(uint32_t i) const { return d_.mark(i + 1, ',') || joins(i + 1) || i + 1 >= d_.size() || d_.mark(i + 1, '.'); }
 
   bool range_sign(uint32_t i) const {
-    return is_dash(d_, i) || is_one_of(d_, i, {"sampai", "hingga", "sd"}) || (is_word(d_, i, "s") && (d_.mark(i + 1, '/') || d_.mark(i + 1, '.')) && is_word(d_, i + 2, "d"));
+    return is_dash(d_, i) || is_one_of(d_, i, "sampai", "hingga", "sd") || (is_word(d_, i, "s") && (d_.mark(i + 1, '/') || d_.mark(i + 1, '.')) && is_word(d_, i + 2, "d"));
   }
   uint32_t after_range_sign(uint32_t i) const {
     if (is_word(d_, i, "s")) i += 2;
@@ -186,7 +186,7 @@ class Reader {
     }
   }
 
-  static bool juncto(const Document& d, uint32_t i) { return is_one_of(d, i, {"jo", "juncto", "junto", "yuncto", "jis", "jucto"}); }
+  static bool juncto(const Document& d, uint32_t i) { return is_one_of(d, i, "jo", "juncto", "junto", "yuncto", "jis", "jucto"); }
 
   // Further articles of the same law.
   void more() {
@@ -254,7 +254,7 @@ class Reader {
     if (end >= d_.size()) return true;
     const text::Atom& next = d_.atom(end);
     if (next.punct()) return !(d_.mark(end, '/') || d_.mark(end, '.')) || !glued(d_, end + 1);
-    return next.word() && (joins(end) || juncto(d_, end) || is_one_of(d_, end, {"ayat", "huruf"}) || d_.match(end, Kind::law) ||
+    return next.word() && (joins(end) || juncto(d_, end) || is_one_of(d_, end, "ayat", "huruf") || d_.match(end, Kind::law) ||
                            d_.match(end, Kind::law_alias));
   }
 

@@ -64,7 +64,7 @@ class Pairer {
     uint32_t paragraph = 0;
     for (uint32_t i = 0; i < d_.size(); ++i) {
       d_.poll();
-      if (breaks(i)) {
+      if (d_.is(i, text::kNewlineBefore) && breaks(i)) {
         ++paragraph;
         paragraph_first_.push_back(i);
       }
@@ -160,7 +160,7 @@ class Pairer {
   // The newspaper's way with long speech: an opening mark at every paragraph, one closing mark at the end. Not so when the
   // paragraph above names a speaker: then its closing mark was forgotten.
   bool continues(const Mark& open, const Mark& mark, size_t k) const {
-    for (uint32_t i = open.last; i < mark.first; ++i)
+    for (uint32_t i = d_.next(open.last, kPunctTrait); i < mark.first; i = d_.next(i + 1, kPunctTrait))
       if (d_.mark(i, ',') && i + 1 < mark.first) {
         const Match* verb = d_.match(i + 1, Kind::speech);
         if (verb && data::speech_verbs[verb->row].type == data::SpeechType::bare) return false;
@@ -239,7 +239,7 @@ class Pairer {
   bool narrates(Span sentence) const {
     bool verb = false;
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (is_one_of(d_, i, {"saya", "kami", "kita", "aku", "anda"})) return false;
+      if (is_one_of(d_, i, "saya", "kami", "kita", "aku", "anda")) return false;
       const Match* m = d_.match(i, Kind::speech);
       verb = verb || (m && data::speech_verbs[m->row].type != data::SpeechType::bare);
     }

@@ -48,7 +48,7 @@ class QuoteFinder {
 
  private:
   const data::SpeechVerb* verb(uint32_t i, SpeechType type, uint32_t* last = nullptr) const {
-    if (i >= d_.size()) return nullptr;
+    if (!d_.begins(i, Kind::speech)) return nullptr;
     for (const Match& m : d_.matches(i))
       if (m.kind == Kind::speech && data::speech_verbs[m.row].type == type) {
         if (last) *last = m.last;
@@ -97,7 +97,7 @@ class QuoteFinder {
 
   bool is_speech(const Quoted& q) const {
     const uint32_t after = behind(q);
-    if (after < d_.size() && (verb(after, SpeechType::bare) || (comma_behind(q) && !d_.is(after, text::kCapital) && !is_one_of(d_, after, {"yang", "dan", "yg", "atau"}))))
+    if (after < d_.size() && (verb(after, SpeechType::bare) || (comma_behind(q) && !d_.is(after, text::kCapital) && !is_one_of(d_, after, "yang", "dan", "yg", "atau"))))
       return !(titled(q.span) && theme_before(q.open));
     if (theme_before(q.open) || titled(q.span)) return false;
     if (!q.opened || breaks(q.open)) return ends(q.span.last - 1) || ends(q.close) || q.close >= d_.size() || breaks(q.close);
@@ -112,7 +112,7 @@ class QuoteFinder {
 
   // ---- who speaks
 
-  bool pronoun(uint32_t i) const { return is_one_of(d_, i, {"dia", "ia", "beliau", "nya", "mereka", "pihaknya"}); }
+  bool pronoun(uint32_t i) const { return is_one_of(d_, i, "dia", "ia", "beliau", "nya", "mereka", "pihaknya"); }
 
   // For a role without a name: the name that follows behind a comma ("Wakil Ketua Bawaslu bidang data, X"), or null when the role
   // only points back ("Ketua PPK itu").
@@ -125,7 +125,7 @@ class QuoteFinder {
       if (plain) return next;
     }
     for (uint32_t i = m->span.last; i < std::min(last, m->span.last + kApposition); ++i)
-      if (is_one_of(d_, i, {"itu", "tersebut", "ini"})) return nullptr;
+      if (is_one_of(d_, i, "itu", "tersebut", "ini")) return nullptr;
     return m;
   }
 
@@ -134,8 +134,8 @@ class QuoteFinder {
     Speaker speaker;
     for (uint32_t i = first; i < last; ++i) {
       if (d_.is(i, text::kParagraphBefore)) break;
-      if (is_one_of(d_, i, {"kepada", "saat", "ketika", "usai", "seusai", "dalam", "sambil", "seraya", "seperti", "dikutip", "sebelum", "setelah",
-                            "melalui", "lewat", "sembari", "menirukan", "merujuk", "mengenai", "terkait", "tentang", "soal"}))
+      if (is_one_of(d_, i, "kepada", "saat", "ketika", "usai", "seusai", "dalam", "sambil", "seraya", "seperti", "dikutip", "sebelum", "setelah",
+                            "melalui", "lewat", "sembari", "menirukan", "merujuk", "mengenai", "terkait", "tentang", "soal"))
         break;
       const PersonMention* m = cast_.first_in(i, i + 1);
       if (!m) continue;
@@ -217,9 +217,9 @@ class QuoteFinder {
   bool nameless_subject(Span sentence) const {
     const uint32_t i = sentence.first;
     if (i + 2 >= sentence.last || !d_.atom(i).word() || cast_.first_in(i, std::min(sentence.last, i + kRoleStart))) return false;
-    const uint32_t at = is_one_of(d_, i, {"seorang", "salah", "para", "sang"}) ? i + 1 : i;
-    if (!is_one_of(d_, at, {"moderator", "warga", "saksi", "petugas", "panitia", "pemilih", "korban", "pelapor", "terlapor", "hakim", "jaksa", "pedagang", "mahasiswa",
-                            "relawan", "pendukung", "peserta", "penonton", "pembawa", "wartawan", "sopir", "guru", "orang", "ibu", "bapak", "pria", "perempuan", "lelaki", "seorang", "satu", "pengawas"}))
+    const uint32_t at = is_one_of(d_, i, "seorang", "salah", "para", "sang") ? i + 1 : i;
+    if (!is_one_of(d_, at, "moderator", "warga", "saksi", "petugas", "panitia", "pemilih", "korban", "pelapor", "terlapor", "hakim", "jaksa", "pedagang", "mahasiswa",
+                            "relawan", "pendukung", "peserta", "penonton", "pembawa", "wartawan", "sopir", "guru", "orang", "ibu", "bapak", "pria", "perempuan", "lelaki", "seorang", "satu", "pengawas"))
       return false;
     for (uint32_t k = at + 1; k < std::min(sentence.last, at + 5); ++k)
       if (verb(k, SpeechType::active)) return true;
@@ -235,7 +235,7 @@ class QuoteFinder {
       const bool opens = m->first <= sentence.first + kRoleStart;
       const uint32_t after = m->span.last;
       const bool object = m->first > sentence.first &&
-                          is_one_of(d_, m->first - 1, {"termasuk", "bersama", "kepada", "oleh", "dengan", "didampingi", "terhadap", "untuk", "dari"});
+                          is_one_of(d_, m->first - 1, "termasuk", "bersama", "kepada", "oleh", "dengan", "didampingi", "terhadap", "untuk", "dari");
       if (!m->named) m = resolve(m, sentence.last);
       if (m && !object && (m->named ? leads(*m) : opens)) {
         speaker.known = true;
@@ -253,7 +253,7 @@ class QuoteFinder {
     uint32_t i = q.close;
     while (i < d_.size() && d_.atom(i).punct()) ++i;
     const uint32_t last = std::min(d_.size(), i + 6);
-    if (!is_one_of(d_, i, {"demikian", "hal", "itu", "begitu", "pernyataan", "pesan"})) return {};
+    if (!is_one_of(d_, i, "demikian", "hal", "itu", "begitu", "pernyataan", "pesan")) return {};
     for (; i < last; ++i) {
       uint32_t end = 0;
       if (verb(i, SpeechType::passive, &end)) return named(end, std::min(sentence_end(i), end + kAttribution));
@@ -299,7 +299,7 @@ class QuoteFinder {
   // verb: atom of the verb of saying behind the quotation, last: atom after it.
   void attribute(Quote& quote, Speaker& speaker, uint32_t verb_atom, uint32_t last, uint32_t open) {
     quote.verb = verb_text(verb_atom);
-    if (verb_atom + 1 == last && is_one_of(d_, verb_atom, {"demikian", "begitu", "begitulah"}) && verb(last, SpeechType::bare)) {
+    if (verb_atom + 1 == last && is_one_of(d_, verb_atom, "demikian", "begitu", "begitulah") && verb(last, SpeechType::bare)) {
       quote.verb = verb_text(last);
       ++last;
     }
@@ -384,8 +384,7 @@ class QuoteFinder {
 
   // "..., tuturnya.", "..., kata dia, ..."
   bool parenthetic(Span sentence, Quote& quote, Speaker& speaker) {
-    for (uint32_t i = sentence.first + 3; i + 1 < sentence.last; ++i) {
-      d_.poll();
+    for (uint32_t i = d_.next(sentence.first + 3, kPunctTrait, sentence.last); i + 1 < sentence.last; i = d_.next(i + 1, kPunctTrait, sentence.last)) {
       uint32_t last = 0;
       if (!d_.mark(i, ',') || d_.is(i + 1, text::kCapital) || !verb(i + 1, SpeechType::bare, &last)) continue;
       const bool clitic = ends_in_nya(last - 1) || pronoun(last);

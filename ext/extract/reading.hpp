@@ -2,32 +2,22 @@
 #ifndef NETRA_EXTRACT_READING_HPP
 #define NETRA_EXTRACT_READING_HPP
 
-#include <initializer_list>
 #include <string_view>
 
-#include "extract/document.hpp"
-#include "text/chars.hpp"
+#include "extract/grammar.hpp"
 
 namespace netra::extract {
 
 // Is atom i this word? ASCII letters compare without case; `lower` is in lower case.
-inline bool is_word(const Document& d, uint32_t i, std::string_view lower) noexcept {
-  if (i >= d.size() || !d.atom(i).word()) return false;
-  const auto bytes = d.bytes(i);
-  if (bytes.size() != lower.size()) return false;
-  for (size_t k = 0; k < lower.size(); ++k)
-    if (text::ascii_lower(bytes[k]) != lower[k]) return false;
-  return true;
-}
-
-inline bool is_one_of(const Document& d, uint32_t i, std::initializer_list<std::string_view> words) noexcept {
-  for (const auto word : words)
-    if (is_word(d, i, word)) return true;
-  return false;
+inline bool is_word(const Document& d, uint32_t i, std::string_view lower) noexcept { return word_is(d, i, lower) && d.atom(i).word(); }
+template <size_t... Sizes>
+inline bool is_one_of(const Document& d, uint32_t i, const char (&... words)[Sizes]) noexcept {
+  return word_in(d, i, words...) && d.atom(i).word();
 }
 
 // dua, sebelas: does a number in words begin at atom i, i < size()?
 inline bool number_word(const Document& d, uint32_t i) noexcept {
+  if (!d.begins(i, Kind::date_word)) return false;
   for (const Match& m : d.matches(i))
     if (m.kind == Kind::date_word && data::date_words[m.row].role == data::DateRole::number) return true;
   return false;

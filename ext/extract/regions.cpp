@@ -15,6 +15,7 @@ using data::PartKind;
 namespace {
 
 constexpr uint32_t kParagraphAtoms = 600;  // how far back a paragraph is searched for the region meant
+constexpr Traits kNames = traits(Kind::region, Kind::region_alias, Kind::region_common);
 constexpr double kSure = 0.98, kLikely = 0.9, kGuess = 0.7, kAmbiguous = 0.5;
 
 std::string folded(const Document& d, uint32_t i) {
@@ -84,7 +85,7 @@ bool fits_level(const Region& region, Level level) noexcept {
   }
 }
 
-Regions::Regions(const Document& document) : d_(document) {
+Regions::Regions(const Document& document) : d_(document), begins_(document.size()) {
   note_ends();
   learn();
   scan();
@@ -92,6 +93,7 @@ Regions::Regions(const Document& document) : d_(document) {
 }
 
 Level Regions::level_word(uint32_t i) const noexcept {
+  if (!word_in(d_, i, "kabupaten", "kab", "kota", "provinsi", "propinsi", "prov")) return Level::none;
   if (word_in(d_, i, "kabupaten", "kab")) return Level::kabupaten;
   if (word_is(d_, i, "kota")) return Level::kota;
   if (word_in(d_, i, "provinsi", "propinsi", "prov")) return Level::provinsi;
@@ -102,8 +104,8 @@ Level Regions::level_word(uint32_t i) const noexcept {
 void Regions::note_ends() {
   level_ending_.assign(d_.size() + 1, Level::none);
   covered_.assign(d_.size(), 0);
-  for (uint32_t i = 0; i < d_.size(); ++i) {
-    d_.poll();
+  constexpr Traits kRead = traits(Kind::office, Kind::institution, Kind::election, Kind::cue);
+  for (uint32_t i = d_.next(0, kRead); i < d_.size(); i = d_.next(i + 1, kRead)) {
     const auto note = [&](uint32_t last, Level level) {
       level_ending_[last] = level;
       const uint32_t after = after_parenthesis(d_, last);
@@ -135,9 +137,11 @@ void Regions::note_ends() {
         break;
       }
     }
-    if (word_in(d_, i, "pilwalkot", "pilwali", "pilwako", "pilwakot")) note(i + 1, Level::kota);
-    if (word_is(d_, i, "pilbup")) note(i + 1, Level::kabupaten);
-    if (word_is(d_, i, "pilgub")) note(i + 1, Level::provinsi);
+    if (d_.begins(i, Kind::election)) {
+      if (word_in(d_, i, "pilwalkot", "pilwali", "pilwako", "pilwakot")) note(i + 1, Level::kota);
+      if (word_is(d_, i, "pilbup")) note(i + 1, Level::kabupaten);
+      if (word_is(d_, i, "pilgub")) note(i + 1, Level::provinsi);
+    }
     // Universitas Bengkulu, Pulau Buru, Hotel Bukittinggi: the run of capitals names something else
     if (const Match* site = cue_at(d_, i, CueClass::site); site && capital(d_, i))
       for (uint32_t k = site->last; k < d_.size() && capital(d_, k) && !d_.is(k, text::kNewlineBefore) && level_word(k) == Level::none && k < site->last + 5; ++k)
@@ -147,7 +151,7 @@ void Regions::note_ends() {
 
 RegionCandidates Regions::candidates(uint32_t i) const {
   RegionCandidates c;
-  if (i >= d_.size() || !d_.atom(i).word()) return c;
+  if (i >= d_.size() || !d_.has(i, kNames | kCapitalTrait) || !d_.atom(i).word()) return c;
   if (!definitions_.empty() && capital(d_, i)) {
     if (const auto definition = definitions_.find(folded(d_, i)); definition != definitions_.end()) {
       c.last = i + 1;
@@ -156,6 +160,7 @@ RegionCandidates Regions::candidates(uint32_t i) const {
       return c;
     }
   }
+  if (!d_.has(i, kNames)) return c;
   bool plain = false;
   for (const Match& m : d_.matches(i)) {
     if (m.kind != Kind::region && m.kind != Kind::region_alias && m.kind != Kind::region_common) continue;
@@ -209,8 +214,7 @@ bool shortens(std::string_view shortened, const Region& region) noexcept {
 }  // namespace
 
 void Regions::learn() {
-  for (uint32_t i = 0; i + 3 < d_.size(); ++i) {
-    d_.poll();
+  for (uint32_t i = d_.next(0, kPunctTrait); i + 3 < d_.size(); i = d_.next(i + 1, kPunctTrait)) {
     if (!d_.mark(i, '(') || i == 0 || !d_.mark(i + 2, ')') || !capital(d_, i + 1) || d_.is(i, text::kBoilerplate)) continue;
     if (d_.match(i + 1, Kind::acting) || d_.match(i + 1, Kind::office) || d_.match(i + 1, Kind::institution)) continue;
     for (uint32_t back = 1; back <= 4 && back <= i; ++back) {
@@ -315,15 +319,20 @@ uint32_t Regions::mention_at(uint32_t i, Level wanted, uint32_t first) {
 void Regions::scan() {
   size_t part = 0;
   const auto parts = d_.parts();
+  const Traits names = kNames | (definitions_.empty() ? Traits{0} : kCapitalTrait);
   for (uint32_t i = 0; i < d_.size();) {
     d_.poll();
     while (part + 1 < parts.size() && d_.atom(i).start >= parts[part + 1].start) ++part;
     const PartKind kind = parts[part].kind;
+    const Level level = level_word(i);
+    if (level == Level::none && !d_.has(i, names)) {
+      ++i;
+      continue;
+    }
     if (covered_[i] || (kind != PartKind::body && kind != PartKind::headline && kind != PartKind::dateline)) {
       ++i;
       continue;
     }
-    const Level level = level_word(i);
     if (level != Level::none && !(capital(d_, i) && candidates(i).last > i + 1)) {
       uint32_t next = i + 1;
       if (d_.mark(next, '.') && !spaced(d_, next)) ++next;
@@ -405,14 +414,14 @@ void Regions::settle() {
   for (const RegionMention& m : mentions_) {
     if (m.dateline && !dateline_) dateline_ = m.region;
     beyond_dateline_ = beyond_dateline_ || (!m.dateline && m.listed);
+    begins_.add(m.span.first);
   }
   rank();
 }
 
 const RegionMention* Regions::at(uint32_t i) const noexcept {
-  const auto found = std::lower_bound(mentions_.begin(), mentions_.end(), i,
-                                      [](const RegionMention& m, uint32_t atom) { return m.span.first < atom; });
-  return found != mentions_.end() && found->span.first == i ? &*found : nullptr;
+  if (!begins_.has(i)) return nullptr;
+  return &*std::lower_bound(mentions_.begin(), mentions_.end(), i, [](const RegionMention& m, uint32_t atom) { return m.span.first < atom; });
 }
 
 // The region named most, for every level that may be asked for: a mention in the headline counts three, a listed one two.

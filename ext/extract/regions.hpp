@@ -54,6 +54,7 @@ class Regions {
   std::span<const RegionMention> mentions() const noexcept { return mentions_; }
   // The mention that begins at atom i, or null. Of an ambiguous one the first.
   const RegionMention* at(uint32_t i) const noexcept;
+  bool begins(uint32_t i) const noexcept { return begins_.has(i); }
   // What a name at atom i may mean, whether it counts as a mention or not.
   RegionCandidates candidates(uint32_t i) const;
   // The region meant at atom i when it is not named there: same sentence, same paragraph, most named in the article, dateline.
@@ -94,6 +95,7 @@ class Regions {
 
   const Document& d_;
   std::vector<RegionMention> mentions_;
+  AtomSet begins_;  // where mentions begin, once they are settled
   std::vector<Pending> pending_;
   std::map<std::string, const Region*, std::less<>> definitions_;  // by folded short form
   std::vector<Level> level_ending_;   // by atom: level of the office or body whose name ends right before it

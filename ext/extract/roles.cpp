@@ -38,14 +38,9 @@ std::vector<Role> find_roles(const Document& d, const Regions& regions, const In
   std::vector<Role> roles;
   RoleReader reader(d, regions, institutions, bare_names);
   Role role;
-  for (uint32_t i = 0; i < d.size();) {
-    d.poll();
-    bool opens = false;
-    if (!d.is(i, text::kBoilerplate))
-      for (const Match& m : d.matches(i))
-        opens = opens || m.kind == Kind::office || m.kind == Kind::acting || (m.kind == Kind::cue && (data::cues[m.row].cue_class == CueClass::former ||
-                                                                           data::cues[m.row].cue_class == CueClass::candidate)) ||
-                m.kind == Kind::honorific || word_is(d, i, "sang");
+  constexpr Traits kOpens = traits(Kind::office, Kind::acting, Kind::honorific);
+  for (uint32_t i = d.next(0, kOpens | trait(Kind::cue)); i < d.size(); i = d.next(i, kOpens | trait(Kind::cue))) {
+    const bool opens = !d.is(i, text::kBoilerplate) && (d.has(i, kOpens) || cue_at(d, i, CueClass::former) || cue_at(d, i, CueClass::candidate));
     if (opens && reader.read(i, role)) {
       roles.push_back(role);
       i = std::max(role.span.last, i + 1);

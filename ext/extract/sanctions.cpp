@@ -23,7 +23,7 @@ constexpr Field<SanctionMention> kSanctions[] = {
     {"confidence", "REAL", confidence_of<SanctionMention>},
 };
 
-bool time_unit(const Document& d, uint32_t i) { return is_one_of(d, i, {"bulan", "tahun", "hari", "minggu", "pekan"}); }
+bool time_unit(const Document& d, uint32_t i) { return is_one_of(d, i, "bulan", "tahun", "hari", "minggu", "pekan"); }
 
 // "12 bulan", "enam bulan", "satu tahun": number and unit that begin at atom i.
 uint32_t duration_end(const Document& d, uint32_t i) {
@@ -39,7 +39,7 @@ uint32_t amount_end(const Document& d, uint32_t i) {
   if (k >= d.size() || !d.atom(k).number()) return i;
   ++k;
   while (k + 1 < d.size() && (d.mark(k, '.') || d.mark(k, ',')) && glued(d, k + 1) && d.atom(k + 1).number()) k += 2;
-  if (is_one_of(d, k, {"ribu", "juta", "miliar"})) return rupiah || is_word(d, k + 1, "rupiah") ? k + 1 + is_word(d, k + 1, "rupiah") : i;
+  if (is_one_of(d, k, "ribu", "juta", "miliar")) return rupiah || is_word(d, k + 1, "rupiah") ? k + 1 + is_word(d, k + 1, "rupiah") : i;
   if (!rupiah && (is_word(d, k, "persen") || d.mark(k, '%'))) return k + 1;
   return rupiah ? k : i;
 }
@@ -48,9 +48,9 @@ uint32_t amount_end(const Document& d, uint32_t i) {
 
 const std::span<const Field<SanctionMention>> kSanctionFields = kSanctions;
 
-std::vector<SanctionMention> find_sanctions(const Document& d, const std::vector<Citation>& laws) {
+std::vector<SanctionMention> find_sanctions(const Document& d, double topic, const std::vector<Citation>& laws) {
   std::vector<SanctionMention> out;
-  if (neutrality_topic(d) < kTopicOfSanctions) return out;
+  if (topic < kTopicOfSanctions) return out;
   for (uint32_t i = 0; i < d.size();) {
     d.poll();
     const Match* m = d.is(i, text::kBoilerplate) ? nullptr : d.match(i, Kind::sanction);

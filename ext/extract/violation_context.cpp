@@ -18,15 +18,8 @@ bool is_event(ViolationRole role) noexcept { return role == ViolationRole::terbu
 }  // namespace
 
 ViolationContext::ViolationContext(const Document& document) : d_(document) {
-  for (uint32_t i = 0; i < d_.size(); ++i)
-    if (i == 0 || d_.is(i, text::kNewlineBefore)) lines_.push_back(i);
   read_cues();
   read_actors();
-}
-
-uint32_t ViolationContext::line_of(uint32_t atom) const noexcept {
-  const auto behind = std::upper_bound(lines_.begin(), lines_.end(), atom);
-  return behind == lines_.begin() ? 0 : *(behind - 1);
 }
 
 uint32_t ViolationContext::next(Role role, uint32_t atom) const noexcept {
@@ -52,17 +45,16 @@ void ViolationContext::read_cues() {
     uint32_t first, last;
   };
   std::vector<Event> events;
-  for (uint32_t i = 0; i < d_.size(); ++i) {
-    d_.poll();
+  for (uint32_t i = d_.next(0, trait(Kind::violation_cue)); i < d_.size(); i = d_.next(i + 1, trait(Kind::violation_cue))) {
     if (d_.is(i, text::kBoilerplate)) continue;
-    std::array<bool, kRoles> seen{};
+    uint32_t seen = 0;  // a bit for each role
+    const auto bit = [](Role role) { return uint32_t{1} << static_cast<unsigned>(role); };
     for (const Match& m : d_.matches(i)) {
       if (m.kind != Kind::violation_cue) continue;
       const Role role = data::violation_cues[m.row].role;
-      if (seen[static_cast<size_t>(role)]) continue;
       // the longest form decides: "tidak pernah" denies, it does not forbid
-      if (role == Role::larangan && seen[static_cast<size_t>(Role::dugaan)]) continue;
-      seen[static_cast<size_t>(role)] = true;
+      if ((seen & bit(role)) || (role == Role::larangan && (seen & bit(Role::dugaan)))) continue;
+      seen |= bit(role);
       if (is_event(role))
         events.push_back({role, i, m.last});
       else
@@ -96,12 +88,12 @@ data::ViolationRole ViolationContext::turned(Role role, uint32_t first, uint32_t
   if (near_before(Role::hipotetis, first, sentence.first, kTurn) || near_before(Role::akibat, first, sentence.first, 2)) return Role::hipotetis;
   if (first > sentence.first) {
     const uint32_t before = first - 1;
-    if (role == Role::terbukti && is_one_of(d_, before, {"tidak", "tak", "belum", "bukan", "diduga"})) return Role::dugaan;
-    if (is_one_of(d_, before, {"agar", "untuk", "segera", "silakan", "silahkan", "mohon", "siap", "berhak", "wajib", "harus", "diminta", "perlu", "jangan", "tindak"}) &&
-        is_one_of(d_, first, {"melaporkan", "dilaporkan", "menemukan", "memeriksa", "menelusuri", "memanggil", "menangani", "menyelidiki", "mengusut",
-                              "merekomendasikan", "dipanggil", "diperiksa", "dijatuhi", "dihukum", "disanksi", "dicopot", "laporan"}))
+    if (role == Role::terbukti && is_one_of(d_, before, "tidak", "tak", "belum", "bukan", "diduga")) return Role::dugaan;
+    if (is_one_of(d_, before, "agar", "untuk", "segera", "silakan", "silahkan", "mohon", "siap", "berhak", "wajib", "harus", "diminta", "perlu", "jangan", "tindak") &&
+        is_one_of(d_, first, "melaporkan", "dilaporkan", "menemukan", "memeriksa", "menelusuri", "memanggil", "menangani", "menyelidiki", "mengusut",
+                              "merekomendasikan", "dipanggil", "diperiksa", "dijatuhi", "dihukum", "disanksi", "dicopot", "laporan"))
       return Role::hipotetis;
-    if (is_one_of(d_, before, {"yang", "siapapun", "barangsiapa"}) && supposed(last, sentence)) return Role::hipotetis;
+    if (is_one_of(d_, before, "yang", "siapapun", "barangsiapa") && supposed(last, sentence)) return Role::hipotetis;
   }
   return role;
 }
@@ -113,15 +105,14 @@ bool ViolationContext::supposed(uint32_t first, Span sentence) const {
 }
 
 void ViolationContext::read_actors() {
-  for (uint32_t i = 0; i < d_.size();) {
-    d_.poll();
-    const Match* m = d_.is(i, text::kBoilerplate) ? nullptr : d_.match(i, Kind::actor);
-    if (!m) {
+  for (uint32_t i = d_.next(0, trait(Kind::actor)); i < d_.size(); i = d_.next(i, trait(Kind::actor))) {
+    if (d_.is(i, text::kBoilerplate)) {
       ++i;
       continue;
     }
+    const Match* m = d_.match(i, Kind::actor);
     // Pemilihan Kepala Daerah, calon bupati
-    if (i == 0 || !is_one_of(d_, i - 1, {"pemilihan", "calon", "cabup", "kantor", "mantan", "istri", "suami"})) {
+    if (i == 0 || !is_one_of(d_, i - 1, "pemilihan", "calon", "cabup", "kantor", "mantan", "istri", "suami")) {
       const data::Actor& row = data::actors[m->row];
       actors_.push_back({i, m->last, row.actor, row.weak});
     }

@@ -39,7 +39,6 @@ class ViolationContext {
   bool headline(data::ViolationRole role) const noexcept { return headline_[static_cast<size_t>(role)]; }
 
   Span sentence(uint32_t atom) const noexcept { return d_.sentence(d_.sentence_of(atom)); }
-  uint32_t line_of(uint32_t atom) const noexcept;  // the first atom of its line
 
  private:
   using Role = data::ViolationRole;
@@ -57,7 +56,6 @@ class ViolationContext {
   std::vector<size_t> strong_before_;
   std::array<std::vector<uint32_t>, kRoles> cues_;
   std::array<bool, kRoles> headline_{};
-  std::vector<uint32_t> lines_;
 };
 
 }  // namespace netra::extract

@@ -32,7 +32,7 @@ bool skipped(const Document& d, uint32_t i) { return d.is(i, text::kBoilerplate)
 
 class ViolationFinder {
  public:
-  ViolationFinder(const Document& d, const std::vector<Citation>& laws) : d_(d), context_(d) {
+  ViolationFinder(const ViolationContext& context, const std::vector<Citation>& laws) : d_(context.document()), context_(context) {
     for (const Citation& c : laws) {
       laws_.push_back(c.span.first);
       if (!c.article.empty()) articles_.push_back(c.span.first);
@@ -40,6 +40,8 @@ class ViolationFinder {
   }
 
   std::vector<ViolationMention> find() {
+    for (uint32_t i = 0; i < d_.size(); ++i)
+      if (i == 0 || d_.is(i, text::kNewlineBefore)) lines_.push_back(i);
     read(false);
     read_help();
     read(true);
@@ -47,8 +49,6 @@ class ViolationFinder {
                      [](const ViolationMention& a, const ViolationMention& b) { return a.span.first < b.span.first; });
     return std::move(out_);
   }
-
-  const ViolationContext& context() const { return context_; }
 
   // A breach beside somebody who must not commit it.
   bool breach_at(const Match& m) const {
@@ -63,9 +63,12 @@ class ViolationFinder {
   void read(bool headline) {
     for (uint32_t i = 0; i < d_.size();) {
       d_.poll();
-      const Match* m = skipped(d_, i) || d_.is(i, text::kHeadline) != headline ? nullptr : d_.match(i, Kind::violation);
       Match counted{};
-      if (!m && !skipped(d_, i) && d_.is(i, text::kHeadline) == headline && across_number(i, counted)) m = &counted;
+      const Match* m = nullptr;
+      if (d_.is(i, text::kHeadline) == headline && !skipped(d_, i)) {
+        m = d_.match(i, Kind::violation);
+        if (!m && across_number(i, counted)) m = &counted;
+      }
       if (!m || !fits(*m)) {
         ++i;
         continue;
@@ -105,7 +108,7 @@ class ViolationFinder {
       const ActorMention& a = actors[k - 1];
       if (verb - a.last > kHelpReach) return false;
       if (a.actor == "kepala_daerah" || a.actor == "pejabat_negara" || a.actor == "parpol" || a.actor == "penyelenggara") continue;
-      if (is_one_of(d_, a.first > 0 ? a.first - 1 : 0, {"kepada", "oleh", "untuk", "bagi", "dari"})) continue;
+      if (is_one_of(d_, a.first > 0 ? a.first - 1 : 0, "kepada", "oleh", "untuk", "bagi", "dari")) continue;
       return true;
     }
     return false;
@@ -117,9 +120,10 @@ class ViolationFinder {
 
   // "memasang enam spanduk", "membagikan 20 kaus": the form without its number.
   bool across_number(uint32_t i, Match& found) const {
-    if (d_.atom(i).symbol == 0 || i + 2 >= d_.size() || !(d_.atom(i + 1).number() || number_word(d_, i + 1) || is_one_of(d_, i + 1, {"sejumlah", "beberapa", "puluhan", "ratusan"}))) return false;
+    if (d_.atom(i).symbol == 0 || i + 2 >= d_.size()) return false;
+    if (!(d_.atom(i + 1).number() || number_word(d_, i + 1) || is_one_of(d_, i + 1, "sejumlah", "beberapa", "puluhan", "ratusan"))) return false;
     uint32_t k = i + 2;
-    if (is_one_of(d_, k, {"lembar", "buah", "helai", "paket", "belas", "puluh"})) ++k;
+    if (is_one_of(d_, k, "lembar", "buah", "helai", "paket", "belas", "puluh")) ++k;
     if (k >= d_.size()) return false;
     const std::array<text::Atom, 2> words{d_.atom(i), d_.atom(k)};
     bool any = false;
@@ -162,8 +166,8 @@ class ViolationFinder {
     const auto code = data::violations[m.row].code;
     const uint32_t end = std::min(context_.sentence(m.first).last, m.last + kMeaning);
     for (uint32_t i = m.last; i < end; ++i) {
-      if (code == "hadir_deklarasi" && is_one_of(d_, i, {"netralitas", "netral", "damai"})) return true;
-      if (code == "dukung_terbuka" && (is_one_of(d_, i, {"penyelenggara", "penuh", "anggaran", "pengamanan"}) || d_.match(i, Kind::institution)))
+      if (code == "hadir_deklarasi" && is_one_of(d_, i, "netralitas", "netral", "damai")) return true;
+      if (code == "dukung_terbuka" && (is_one_of(d_, i, "penyelenggara", "penuh", "anggaran", "pengamanan") || d_.match(i, Kind::institution)))
         return true;
     }
     return false;
@@ -210,7 +214,7 @@ class ViolationFinder {
   bool points_back(Span sentence) const {
     const uint32_t end = std::min(sentence.last, sentence.first + kConditionReach);
     for (uint32_t i = sentence.first; i < end; ++i)
-      if (is_one_of(d_, i, {"mereka", "keduanya", "ketiganya", "semuanya", "seluruhnya"})) return true;
+      if (is_one_of(d_, i, "mereka", "keduanya", "ketiganya", "semuanya", "seluruhnya")) return true;
     return false;
   }
 
@@ -231,10 +235,10 @@ class ViolationFinder {
     if (to - from > 5) return false;
     bool any = from == to;
     for (uint32_t i = from; i < to; ++i) {
-      if (d_.mark(i, ',') || d_.mark(i, '/') || is_one_of(d_, i, {"dan", "maupun", "serta", "atau", "juga", "tetapi"})) {
+      if (d_.mark(i, ',') || d_.mark(i, '/') || is_one_of(d_, i, "dan", "maupun", "serta", "atau", "juga", "tetapi")) {
         any = true;
       } else if (!d_.mark(i, '(') && !d_.mark(i, ')') && !d_.atom(i).number() && !number_word(d_, i) &&
-                 !is_one_of(d_, i, {"anggota", "para", "hingga", "tenaga", "seorang", "orang", "oknum"})) {
+                 !is_one_of(d_, i, "anggota", "para", "hingga", "tenaga", "seorang", "orang", "oknum")) {
         return false;
       }
     }
@@ -243,6 +247,9 @@ class ViolationFinder {
 
   // ---- how it is spoken of
 
+  size_t line_of(uint32_t atom) const {
+    return static_cast<size_t>(std::upper_bound(lines_.begin(), lines_.end(), atom) - lines_.begin());
+  }
   static bool any_in(const std::vector<uint32_t>& sorted, Span span) {
     const auto at = std::lower_bound(sorted.begin(), sorted.end(), span.first);
     return at != sorted.end() && *at < span.last;
@@ -254,11 +261,11 @@ class ViolationFinder {
   // The sentence before cites a law and this one goes on with it.
   bool still_cited(uint32_t i, bool plain) const {
     const uint32_t s = d_.sentence_of(i);
-    if (s == 0 || context_.line_of(d_.sentence(s - 1).first) != context_.line_of(d_.sentence(s).first)) return false;
+    if (s == 0 || line_of(d_.sentence(s - 1).first) != line_of(d_.sentence(s).first)) return false;
     const Span before = d_.sentence(s - 1);
     if (!any_in(laws_, before)) return false;
     if (!plain && cited_last(before) && d_.bytes(context_.previous(ViolationRole::larangan, i) == kFar ? i : context_.previous(ViolationRole::larangan, i)) == "dilarang") return true;
-    return (plain && any_in(articles_, before)) || is_one_of(d_, d_.sentence(s).first, {"aturan", "ketentuan", "regulasi", "beleid", "pasal"});
+    return (plain && any_in(articles_, before)) || is_one_of(d_, d_.sentence(s).first, "aturan", "ketentuan", "regulasi", "beleid", "pasal");
   }
   // The sentence ends with an article: "..., mengingatkan Pasal 71 ayat (2) UU 10/2016."
   bool cited_last(Span sentence) const {
@@ -278,7 +285,7 @@ class ViolationFinder {
     uint32_t at = context_.next(ViolationRole::hukum, sentence.first);
     for (unsigned n = 0; n < 4 && at < m.first; ++n, at = context_.next(ViolationRole::hukum, at + 1))
       for (uint32_t k = at + 1; k <= at + kSaysLaw && k < m.first; ++k)
-        if (is_one_of(d_, k, {"melarang", "mewajibkan", "mengatur", "menyebut", "menyebutkan", "menyatakan", "berbunyi", "mengharuskan"})) return true;
+        if (is_one_of(d_, k, "melarang", "mewajibkan", "mengatur", "menyebut", "menyebutkan", "menyatakan", "berbunyi", "mengharuskan")) return true;
     return false;
   }
   // The text is about a draft: what stands in it is the wording of a law to be.
@@ -291,7 +298,7 @@ class ViolationFinder {
   bool forbids(Span sentence) const {  // in so many words, not only "tidak"
     uint32_t at = context_.next(ViolationRole::larangan, sentence.first);
     for (unsigned n = 0; n < 6 && at < sentence.last; ++n, at = context_.next(ViolationRole::larangan, at + 1))
-      if (is_one_of(d_, at, {"larangan", "dilarang", "melarang"})) return true;
+      if (is_one_of(d_, at, "larangan", "dilarang", "melarang")) return true;
     return false;
   }
 
@@ -312,8 +319,8 @@ class ViolationFinder {
     const auto actors = context_.actors();
     for (size_t k = context_.actor_from(first); k < actors.size() && actors[k].first < m.first; ++k) {
       const uint32_t i = actors[k].first;
-      if (i > sentence.first && (is_one_of(d_, i - 1, {"seorang", "oknum", "sejumlah", "beberapa", "orang", "ada", "adanya"}) || number_word(d_, i - 1) || d_.atom(i - 1).number())) return true;
-      if (is_one_of(d_, actors[k].last, {"berinisial", "tersebut", "itu", "inisial"})) return true;
+      if (i > sentence.first && (is_one_of(d_, i - 1, "seorang", "oknum", "sejumlah", "beberapa", "orang", "ada", "adanya") || number_word(d_, i - 1) || d_.atom(i - 1).number())) return true;
+      if (is_one_of(d_, actors[k].last, "berinisial", "tersebut", "itu", "inisial")) return true;
     }
     return false;
   }
@@ -363,7 +370,7 @@ class ViolationFinder {
     Modality told = Modality::dugaan;
     if (story(m.first, told)) return told;
     if (somebody(sentence, m)) return Modality::dugaan;
-    if (!out_.empty() && context_.line_of(out_.back().span.first) == context_.line_of(m.first) && out_.back().modality != Modality::hukum &&
+    if (!out_.empty() && line_of(out_.back().span.first) == line_of(m.first) && out_.back().modality != Modality::hukum &&
         out_.back().row->grade != Grade::kewajiban)
       return out_.back().modality;
     return context_.headline(ViolationRole::terbukti) ? Modality::terbukti : context_.headline(ViolationRole::dugaan) ? Modality::dugaan : Modality::larangan;
@@ -382,7 +389,8 @@ class ViolationFinder {
   }
 
   const Document& d_;
-  ViolationContext context_;
+  const ViolationContext& context_;
+  std::vector<uint32_t> lines_;            // where they begin
   std::vector<uint32_t> laws_, articles_;  // where laws are cited, where with an article
   std::vector<uint32_t> spans_;              // where forms of breaches stand
   std::vector<ViolationMention> out_;
@@ -392,45 +400,6 @@ double weight(std::string_view name) noexcept {
   for (const auto& row : data::topic_weights)
     if (row.name == name) return row.weight / 100.0;
   return 0;
-}
-
-// The sum of topic_weights.tsv over the sentences.
-double topic(const ViolationFinder& finder) {
-  const ViolationContext& context = finder.context();
-  const Document& d = context.document();
-  const double word = weight("word"), word_alone = weight("word_alone"), breach = weight("breach"), discipline = weight("discipline"),
-               headline = weight("headline");
-  double sum = 0, disciplined = 0;
-  unsigned words = 0;
-  bool bound = false, close = false;
-  for (const auto& a : context.actors()) bound = bound || a.actor != "penyelenggara";
-  for (size_t s = 0; s + 1 < d.sentences().size(); ++s) {
-    const Span sentence = d.sentence(static_cast<uint32_t>(s));
-    const double times = d.is(sentence.first, text::kHeadline) ? headline : 1;
-    const ActorMention* actor = context.actor_in(sentence);
-    if (context.has(ViolationRole::topik, sentence)) {
-      sum += times * (actor ? word : word_alone);
-      close = close || actor;
-    }
-    if (context.has(ViolationRole::disiplin, sentence)) disciplined += discipline;
-    bool told = false;
-    for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-      d.poll();
-      if (d.is(i, text::kBoilerplate)) continue;
-      words += d.atom(i).word();
-      const Match* m = told ? nullptr : d.match(i, Kind::violation);
-      told = told || (m && finder.breach_at(*m));
-    }
-    if (told) sum += times * breach;
-  }
-  if (sum > 0) sum += std::min(disciplined, weight("most_discipline"));
-  if (context.actors().empty())
-    sum *= weight("no_actor");
-  else if (!bound)
-    sum *= weight("organiser");
-  if (context.cues(ViolationRole::politik).empty() && !close) sum *= weight("no_politics");
-  const double reach = std::max(std::min(weight("reach_least") + words / (weight("reach_words") * 100), weight("reach_most")), words / (weight("long_words") * 100));
-  return sum / (sum + reach);
 }
 
 constexpr std::string_view kGrades[] = {"kode_etik", "disiplin", "pidana", "kewajiban"};
@@ -451,15 +420,44 @@ constexpr Field<ViolationMention> kFields[] = {
 
 const std::span<const Field<ViolationMention>> kViolationFields = kFields;
 
-double neutrality_topic(const Document& document) {
-  const std::vector<Citation> none;
-  return topic(ViolationFinder(document, none));
+// The sum of topic_weights.tsv over the sentences.
+double neutrality_topic(const ViolationContext& context) {
+  const Document& d = context.document();
+  const ViolationFinder finder(context, {});
+  const double word = weight("word"), word_alone = weight("word_alone"), breach = weight("breach"), discipline = weight("discipline"),
+               headline = weight("headline");
+  double sum = 0, disciplined = 0;
+  const uint32_t words = d.words();
+  uint32_t breach_form = d.next(0, trait(Kind::violation));
+  bool bound = false, close = false;
+  for (const auto& a : context.actors()) bound = bound || a.actor != "penyelenggara";
+  for (size_t s = 0; s + 1 < d.sentences().size(); ++s) {
+    const Span sentence = d.sentence(static_cast<uint32_t>(s));
+    const double times = d.is(sentence.first, text::kHeadline) ? headline : 1;
+    const ActorMention* actor = context.actor_in(sentence);
+    if (context.has(ViolationRole::topik, sentence)) {
+      sum += times * (actor ? word : word_alone);
+      close = close || actor;
+    }
+    if (context.has(ViolationRole::disiplin, sentence)) disciplined += discipline;
+    bool told = false;
+    for (; breach_form < sentence.last; breach_form = d.next(breach_form + 1, trait(Kind::violation)))
+      told = told || (!d.is(breach_form, text::kBoilerplate) && finder.breach_at(*d.match(breach_form, Kind::violation)));
+    if (told) sum += times * breach;
+  }
+  if (sum > 0) sum += std::min(disciplined, weight("most_discipline"));
+  if (context.actors().empty())
+    sum *= weight("no_actor");
+  else if (!bound)
+    sum *= weight("organiser");
+  if (context.cues(ViolationRole::politik).empty() && !close) sum *= weight("no_politics");
+  const double reach = std::max(std::min(weight("reach_least") + words / (weight("reach_words") * 100), weight("reach_most")), words / (weight("long_words") * 100));
+  return sum / (sum + reach);
 }
 
-std::vector<ViolationMention> find_violations(const Document& document, const std::vector<Citation>& laws) {
-  ViolationFinder finder(document, laws);
-  if (topic(finder) < kTopic) return {};
-  return finder.find();
+std::vector<ViolationMention> find_violations(const ViolationContext& context, double topic, const std::vector<Citation>& laws) {
+  if (topic < kTopic) return {};
+  return ViolationFinder(context, laws).find();
 }
 
 }  // namespace netra::extract

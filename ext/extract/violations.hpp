@@ -9,6 +9,7 @@
 #include "extract/document.hpp"
 #include "extract/laws.hpp"
 #include "extract/record.hpp"
+#include "extract/violation_context.hpp"
 
 namespace netra::extract {
 
@@ -35,11 +36,11 @@ struct SanctionMention {
 inline constexpr double kTopic = 0.2;
 
 // How far the text is about the neutrality of officials, 0 to 1: data/topic_weights.tsv.
-double neutrality_topic(const Document& document);
+double neutrality_topic(const ViolationContext& context);
 
-// In text order, each (code, modality, actor) once, where it stands first.
-std::vector<ViolationMention> find_violations(const Document& document, const std::vector<Citation>& laws);
-std::vector<SanctionMention> find_sanctions(const Document& document, const std::vector<Citation>& laws);
+// In text order, each (code, modality, actor) once, where it stands first. topic: the text's neutrality_topic().
+std::vector<ViolationMention> find_violations(const ViolationContext& context, double topic, const std::vector<Citation>& laws);
+std::vector<SanctionMention> find_sanctions(const Document& document, double topic, const std::vector<Citation>& laws);
 
 extern const std::span<const Field<ViolationMention>> kViolationFields;
 extern const std::span<const Field<SanctionMention>> kSanctionFields;

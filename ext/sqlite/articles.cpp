@@ -25,8 +25,7 @@ constexpr Field<Part> kPartFields[] = {
 
 std::unique_ptr<RowSet> article_parts(const Arguments& arguments) {
   auto analysis = arguments.analysis(*arguments.text(0));
-  const auto parts = analysis->document().parts();
-  return std::make_unique<RecordRows<Part>>(analysis, std::vector<Part>(parts.begin(), parts.end()), kPartFields);
+  return std::make_unique<RecordRows<Part>>(analysis, analysis->document().parts(), kPartFields);
 }
 
 void article_body(const Arguments& arguments, Result& result) {

@@ -89,7 +89,7 @@ constexpr Field<StageMention> kStageFields[] = {
 
 std::unique_ptr<RowSet> election_stages(const Arguments& arguments) {
   auto analysis = arguments.analysis(*arguments.text(0));
-  return std::make_unique<RecordRows<StageMention>>(analysis, analysis->stages(), kStageFields);
+  return std::make_unique<RecordRows<StageMention>>(analysis, std::span(analysis->stages()), kStageFields);
 }
 
 class CalendarRows : public RowSet {

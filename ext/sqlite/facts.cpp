@@ -30,41 +30,41 @@ std::optional<text::Civil> reference_day(const Arguments& arguments, int i) {
 std::unique_ptr<RowSet> extract_dates(const Arguments& arguments) {
   const auto reference = reference_day(arguments, 1);
   auto analysis = arguments.analysis(*arguments.text(0));
-  return std::make_unique<RecordRows<Date>>(analysis, extract::find_dates(analysis->document(), reference), extract::kDateFields);
+  if (reference) return std::make_unique<RecordRows<Date>>(analysis, analysis->dates(*reference), extract::kDateFields);
+  return std::make_unique<RecordRows<Date>>(analysis, std::span(analysis->dates()), extract::kDateFields);
 }
 
 void extract_date(const Arguments& arguments, Result& result) {
   const auto reference = reference_day(arguments, 1);
   const auto analysis = arguments.analysis(*arguments.text(0));
-  const auto day = extract::reported_day(extract::find_dates(analysis->document(), reference), reference);
+  const auto day = extract::reported_day(reference ? analysis->dates(*reference) : analysis->dates(), reference);
   if (!day) return result.null();
   result.text(text::IsoText(*day).view());
 }
 
 std::unique_ptr<RowSet> extract_laws(const Arguments& arguments) {
   auto analysis = arguments.analysis(*arguments.text(0));
-  return std::make_unique<RecordRows<Citation>>(analysis, analysis->laws(), extract::kLawFields);
+  return std::make_unique<RecordRows<Citation>>(analysis, std::span(analysis->laws()), extract::kLawFields);
 }
 
 std::unique_ptr<RowSet> extract_quotes(const Arguments& arguments) {
   auto analysis = arguments.analysis(*arguments.text(0));
-  return std::make_unique<RecordRows<Quote>>(analysis, analysis->quotes(), extract::kQuoteFields);
+  return std::make_unique<RecordRows<Quote>>(analysis, std::span(analysis->quotes()), extract::kQuoteFields);
 }
 
 std::unique_ptr<RowSet> extract_violations(const Arguments& arguments) {
   auto analysis = arguments.analysis(*arguments.text(0));
-  return std::make_unique<RecordRows<ViolationMention>>(analysis, analysis->violations(), extract::kViolationFields);
+  return std::make_unique<RecordRows<ViolationMention>>(analysis, std::span(analysis->violations()), extract::kViolationFields);
 }
 
 std::unique_ptr<RowSet> extract_sanctions(const Arguments& arguments) {
   auto analysis = arguments.analysis(*arguments.text(0));
-  return std::make_unique<RecordRows<SanctionMention>>(analysis, extract::find_sanctions(analysis->document(), analysis->laws()),
-                                                       extract::kSanctionFields);
+  return std::make_unique<RecordRows<SanctionMention>>(analysis, std::span(analysis->sanctions()), extract::kSanctionFields);
 }
 
 void neutrality_topic(const Arguments& arguments, Result& result) {
   const auto analysis = arguments.analysis(*arguments.text(0));
-  result.real(extract::neutrality_topic(analysis->document()));
+  result.real(analysis->neutrality_topic());
 }
 
 // The law a text cites most, the first citation of it.

@@ -60,13 +60,14 @@ std::span<const TableFunction> fact_tables();
 std::span<const TableFunction> people_tables();
 std::span<const TableFunction> election_tables();
 
-// Rows of records over an analysed text.
+// Rows of records over an analysed text: those the analysis keeps, or some of this call alone.
 template <class Record>
 class RecordRows : public RowSet {
  public:
-  RecordRows(std::shared_ptr<extract::Analysis> analysis, std::vector<Record> records,
-             std::span<const extract::Field<Record>> fields)
-      : analysis_(std::move(analysis)), records_(std::move(records)), fields_(fields) {}
+  RecordRows(std::shared_ptr<extract::Analysis> analysis, std::span<const Record> kept, std::span<const extract::Field<Record>> fields)
+      : analysis_(std::move(analysis)), records_(kept), fields_(fields) {}
+  RecordRows(std::shared_ptr<extract::Analysis> analysis, std::vector<Record> own, std::span<const extract::Field<Record>> fields)
+      : analysis_(std::move(analysis)), own_(std::move(own)), records_(own_), fields_(fields) {}
   size_t size() const override { return records_.size(); }
   extract::Cell cell(size_t row, size_t column) const override {
     return fields_[column].get(records_[row], analysis_->document());
@@ -74,7 +75,28 @@ class RecordRows : public RowSet {
 
  private:
   std::shared_ptr<extract::Analysis> analysis_;
-  std::vector<Record> records_;
+  std::vector<Record> own_;
+  std::span<const Record> records_;
+  std::span<const extract::Field<Record>> fields_;
+};
+
+// Of records that the analysis keeps those that are mentions, and not only context.
+template <class Record>
+class ListedRows : public RowSet {
+ public:
+  ListedRows(std::shared_ptr<extract::Analysis> analysis, std::span<const Record> kept, std::span<const extract::Field<Record>> fields)
+      : analysis_(std::move(analysis)), fields_(fields) {
+    for (const Record& record : kept)
+      if (record.listed) records_.push_back(&record);
+  }
+  size_t size() const override { return records_.size(); }
+  extract::Cell cell(size_t row, size_t column) const override {
+    return fields_[column].get(*records_[row], analysis_->document());
+  }
+
+ private:
+  std::shared_ptr<extract::Analysis> analysis_;
+  std::vector<const Record*> records_;
   std::span<const extract::Field<Record>> fields_;
 };
 

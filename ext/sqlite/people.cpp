@@ -23,24 +23,20 @@ std::shared_ptr<extract::Analysis> analyse(const Arguments& arguments, int at) {
 
 std::unique_ptr<RowSet> extract_officials(const Arguments& arguments) {
   auto analysis = analyse(arguments, 1);
-  auto officials = analysis->officials();
-  return std::make_unique<RecordRows<Official>>(std::move(analysis), std::move(officials), extract::kOfficialFields);
+  const std::span officials(analysis->officials());
+  return std::make_unique<RecordRows<Official>>(std::move(analysis), officials, extract::kOfficialFields);
 }
 
 std::unique_ptr<RowSet> extract_regions(const Arguments& arguments) {
   auto analysis = analyse(arguments, 1);
-  std::vector<RegionMention> rows;
-  for (const RegionMention& m : analysis->regions().mentions())
-    if (m.listed) rows.push_back(m);
-  return std::make_unique<RecordRows<RegionMention>>(std::move(analysis), std::move(rows), extract::kRegionFields);
+  const auto mentions = analysis->regions().mentions();
+  return std::make_unique<ListedRows<RegionMention>>(std::move(analysis), mentions, extract::kRegionFields);
 }
 
 std::unique_ptr<RowSet> extract_institutions(const Arguments& arguments) {
   auto analysis = analyse(arguments, 1);
-  std::vector<Institution> rows;
-  for (const Institution& b : analysis->institutions().mentions())
-    if (b.listed) rows.push_back(b);
-  return std::make_unique<RecordRows<Institution>>(std::move(analysis), std::move(rows), extract::kInstitutionFields);
+  const auto mentions = analysis->institutions().mentions();
+  return std::make_unique<ListedRows<Institution>>(std::move(analysis), mentions, extract::kInstitutionFields);
 }
 
 void extract_official(const Arguments& arguments, Result& result) {

@@ -67,8 +67,8 @@ void check_all(const std::string& text) {
   check_evidence(a.document(), a.laws());
   check_evidence(a.document(), a.quotes());
   check_evidence(a.document(), a.violations());
-  check_evidence(a.document(), find_sanctions(a.document(), a.laws()));
-  const double topic = neutrality_topic(a.document());
+  check_evidence(a.document(), a.sanctions());
+  const double topic = a.neutrality_topic();
   CHECK(topic >= 0);
   CHECK(topic <= 1);
 }
