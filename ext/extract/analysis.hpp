@@ -75,7 +75,7 @@ class Analysis {
   const ViolationContext& violation_context() {
     return lazy(violation_context_, [&] { return ViolationContext(document_); });
   }
-  const std::vector<std::string>& bare_names() {
+  const BareNames& bare_names() {
     return lazy(bare_names_, [&] { return find_bare_names(document_); });
   }
 
@@ -100,7 +100,7 @@ class Analysis {
   std::optional<double> topic_;
   std::optional<std::vector<ViolationMention>> violations_;
   std::optional<std::vector<SanctionMention>> sanctions_;
-  std::optional<std::vector<std::string>> bare_names_;
+  std::optional<BareNames> bare_names_;
   std::optional<Regions> regions_;
   std::optional<Institutions> institutions_;
   std::optional<std::vector<Official>> officials_;

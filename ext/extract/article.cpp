@@ -44,6 +44,10 @@ class PartFinder {
     return text_.substr(atoms_[line.first].start, atoms_[line.last - 1].end() - atoms_[line.first].start);
   }
   bool has(uint32_t i, Kind kind) const { return (traits_[i] & trait(kind)) != 0; }
+  uint32_t next_form(uint32_t i) const {  // of boilerplate; what stands behind the last atom has every trait
+    while (!has(i, Kind::boilerplate)) ++i;
+    return i;
+  }
   void label(Span span, PartKind kind) { std::fill(label_.begin() + span.first, label_.begin() + span.last, kind); }
   bool free(const Span& line) const { return label_[line.first] == PartKind::body; }
 
@@ -58,6 +62,7 @@ class PartFinder {
   void label_boilerplate() {
     bool links = false;  // the line before was "Baca juga" alone, or a link under it
     bool alone = false;
+    uint32_t form = next_form(0);  // the first that does not begin before the line
     for (const Span& line : lines_) {
       if (links && link_line(line, alone)) {
         label(line, PartKind::related);
@@ -65,12 +70,13 @@ class PartFinder {
         continue;
       }
       links = alone = false;
-      for (uint32_t i = line.first; i < line.last; ++i) {
-        if (!has(i, Kind::boilerplate)) continue;
+      if (form < line.first) form = next_form(line.first);
+      while (form < line.last) {
+        const uint32_t i = form;
         const uint32_t end = boilerplate_end(i, line);
+        form = next_form(std::max(end, i + 1));
         if (end <= i) continue;
         if (i == line.first && label_[i] == PartKind::related && line.last - line.first <= kLinkHead) links = alone = true;
-        i = end - 1;
       }
     }
   }
@@ -226,16 +232,20 @@ class PartFinder {
   }
 
   void flag_atoms() {
-    for (uint32_t i = 0; i < size(); ++i) {
-      if (label_[i] == PartKind::body) continue;
+    for (uint32_t i = behind_body(0); i < size(); i = behind_body(i + 1)) {
       atoms_[i].flags |= label_[i] == PartKind::headline ? text::kHeadline : text::kBoilerplate;
       if (label_[i] != PartKind::headline) traits_[i] |= kBoilerplateTrait;
     }
   }
 
+  // The first atom from i on that is no body.
+  uint32_t behind_body(uint32_t i) const {
+    return static_cast<uint32_t>(std::find_if(label_.begin() + i, label_.end(), [](PartKind k) { return k != PartKind::body; }) - label_.begin());
+  }
+
   std::vector<Part> tile() const {
     std::vector<Part> parts;
-    for (uint32_t i = 0; i < size(); ++i) {
+    for (uint32_t i = 0; i < size(); i = label_[i] == PartKind::body ? behind_body(i + 1) : i + 1) {
       const bool same = i > 0 && label_[i] == label_[i - 1];
       if (same && (label_[i] == PartKind::body || !atoms_[i].is(text::kNewlineBefore))) continue;
       parts.push_back({label_[i], i == 0 ? 0 : atoms_[i].start, 0, i == 0 ? 0 : atoms_[i].first_char, 0});

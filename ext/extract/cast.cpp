@@ -1,7 +1,6 @@
 #include "extract/cast.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "extract/grammar.hpp"
 #include "extract/names.hpp"
@@ -15,28 +14,23 @@ constexpr Traits kOthers = traits(Kind::region, Kind::region_alias, Kind::instit
                                   Kind::month, Kind::weekday, Kind::election, Kind::law);
 constexpr size_t kPeopleBack = 512;  // how many persons back a name is looked for: no article has so many
 
-std::vector<std::string_view> words_of(std::string_view name) {
-  std::vector<std::string_view> words;
+// Calls found(word) for each word of a name.
+template <class Found>
+void words_of(std::string_view name, Found&& found) {
   for (size_t i = 0; i < name.size();) {
     while (i < name.size() && (name[i] == ' ' || name[i] == '.' || name[i] == '-')) ++i;
     const size_t begin = i;
     while (i < name.size() && name[i] != ' ' && name[i] != '.' && name[i] != '-') ++i;
-    if (i > begin) words.push_back(name.substr(begin, i - begin));
+    if (i > begin) found(name.substr(begin, i - begin));
   }
-  return words;
 }
 
-bool same_letters(std::string_view a, std::string_view b) noexcept {
-  if (a.size() != b.size()) return false;
-  for (size_t i = 0; i < a.size(); ++i)
-    if (text::ascii_lower(a[i]) != text::ascii_lower(b[i])) return false;
-  return true;
-}
-
-// Are all words of `part` among those of `whole`?
-bool within(const std::vector<std::string_view>& part, const std::vector<std::string_view>& whole) noexcept {
-  return !part.empty() && std::all_of(part.begin(), part.end(), [&](auto w) {
-    return std::any_of(whole.begin(), whole.end(), [&](auto v) { return same_letters(w, v) || (v.size() == 1 && w.size() > 1 && part.size() > 1 && same_letters(w.substr(0, 1), v)); });
+// Are all words of `part` among those of `whole`? An initial stands for the word.
+bool within(std::span<const NameWord> part, std::span<const NameWord> whole) noexcept {
+  return !part.empty() && std::all_of(part.begin(), part.end(), [&](const NameWord& w) {
+    return std::any_of(whole.begin(), whole.end(), [&](const NameWord& v) {
+      return w.key == v.key || (v.key.size == 1 && w.key.size > 1 && part.size() > 1 && w.first == v.first);
+    });
   });
 }
 
@@ -114,38 +108,47 @@ Cast::Cast(const Document& document, std::span<const Official> officials) : d_(d
 }
 
 void Cast::add(std::span<const Official> officials) {
-  std::map<int, size_t> places;  // by number: index in people_
+  std::vector<uint32_t> places;  // by number: index in people_ and 1
   for (const auto& o : officials) {
     if (o.pronoun || o.person == 0) continue;
-    const int number = static_cast<int>(o.person);
-    const auto [place, fresh] = places.emplace(number, people_.size());
-    if (fresh) people_.push_back({{}, number, true});
-    const auto person = people_.begin() + static_cast<std::ptrdiff_t>(place->second);
-    if (o.name.size() > person->name.size()) person->name = o.name;
+    if (o.person >= places.size()) places.resize(o.person + 1);
+    uint32_t& place = places[o.person];
+    if (place == 0) {
+      people_.push_back({{}, static_cast<int>(o.person), true});
+      place = static_cast<uint32_t>(people_.size());
+    }
+    Person& person = people_[place - 1];
+    if (o.name.size() > person.name.size()) person.name = o.name;
     const bool named = !o.name_span.empty();
     const Span span = named ? o.name_span : o.span;
-    mentions_.push_back({span, std::max(o.span.last, span.last), std::min(o.span.first, span.first),
-                         static_cast<uint32_t>(person - people_.begin()), named});
+    mentions_.push_back({span, std::max(o.span.last, span.last), std::min(o.span.first, span.first), place - 1, named});
   }
+  for (Person& person : people_) read_words(person);
+}
+
+void Cast::read_words(Person& person) {
+  person.first_word = static_cast<uint32_t>(words_.size());
+  words_of(person.name, [&](std::string_view word) { words_.push_back({lower_key(word), text::ascii_lower(word[0])}); });
+  person.words = static_cast<uint32_t>(words_.size()) - person.first_word;
 }
 
 // Names outside the mentions of officials.
 void Cast::read_others(std::span<const Official> officials) {
-  std::vector<bool> taken(d_.size());
+  AtomSet taken(d_.size());
   for (const auto& o : officials)
     if (!o.pronoun)
-      for (uint32_t i = o.span.first; i < o.span.last; ++i) taken[i] = true;
+      for (uint32_t i = o.span.first; i < o.span.last; ++i) taken.add(i);
   bool role = false;
   uint32_t role_end = 0;
   constexpr Traits kOpens = kCapitalTrait | kOthers | traits(Kind::honorific, Kind::rank);
   for (uint32_t i = 0; i < d_.size();) {
     d_.poll();
     if (!d_.has(i, kOpens)) {  // most words: only a role before them ends
-      role = role && !(d_.atom(i).word() && !d_.is(i, text::kBoilerplate) && !taken[i]);
+      role = role && !(d_.atom(i).word() && !d_.is(i, text::kBoilerplate) && !taken.has(i));
       ++i;
       continue;
     }
-    if (taken[i] || d_.is(i, text::kBoilerplate) || !d_.atom(i).word()) {
+    if (taken.has(i) || d_.is(i, text::kBoilerplate) || !d_.atom(i).word()) {
       ++i;
       continue;
     }
@@ -164,7 +167,7 @@ void Cast::read_others(std::span<const Official> officials) {
     Name name;
     const bool titled = d_.match(i, Kind::honorific) || d_.match(i, Kind::rank);
     const bool introduced = role && (i == role_end || (i == role_end + 1 && d_.mark(role_end, ','))) && !d_.is(i, text::kParagraphBefore);
-    const bool tail = i > 0 && !introduced && !titled && capital(d_, i - 1) && !d_.is(i, text::kNewlineBefore) && !taken[i - 1] &&
+    const bool tail = i > 0 && !introduced && !titled && capital(d_, i - 1) && !d_.is(i, text::kNewlineBefore) && !taken.has(i - 1) &&
                       !d_.is(i - 1, text::kSentenceStart);
     if (tail || is_term(d_, i) || (!name_word(d_, i) && !titled) || !read_name(d_, i, name) || (!introduced && common_word(d_, i) && !says(d_, name))) {
       if (!capital(d_, i)) role = false;
@@ -182,21 +185,30 @@ void Cast::read_others(std::span<const Official> officials) {
 // The person a name means: somebody whose name holds these words, or a new one. A single word founds a person only with a title
 // or behind a verb of saying.
 uint32_t Cast::person_of(Span span, bool titled) {
-  const std::string name = plain_text(d_, span);
-  const auto words = words_of(name);
-  if (words.empty()) return UINT32_MAX;
+  Person fresh{plain_text(d_, span), 0, titled};
+  read_words(fresh);
+  const size_t first_word = fresh.first_word;
+  if (fresh.words == 0) return UINT32_MAX;
+  const auto words = [this](const Person& p) { return std::span<const NameWord>(words_).subspan(p.first_word, p.words); };
   for (size_t p = people_.size(); p-- > 0 && people_.size() - p <= kPeopleBack;) {
-    const auto known = words_of(people_[p].name);
-    const bool shorter = within(words, known);
-    if (!shorter && !(within(known, words) && people_[p].number == 0)) continue;
-    if (!shorter) people_[p].name = name;
-    people_[p].sure = people_[p].sure || titled;
+    Person& person = people_[p];
+    const bool shorter = within(words(fresh), words(person));
+    if (!shorter && !(person.number == 0 && within(words(person), words(fresh)))) continue;
+    person.sure = person.sure || titled;
+    if (shorter)
+      words_.resize(first_word);
+    else
+      person.name = fresh.name, person.first_word = fresh.first_word, person.words = fresh.words;
     return static_cast<uint32_t>(p);
   }
   const Match* verb = span.first > 0 ? d_.match(span.first - 1, Kind::speech) : nullptr;
   const bool spoken = verb && verb->last == span.first;
-  if (words.size() == 1 && !titled && !spoken) return UINT32_MAX;
-  people_.push_back({name, 0, titled || spoken});
+  if (fresh.words == 1 && !titled && !spoken) {
+    words_.resize(first_word);
+    return UINT32_MAX;
+  }
+  fresh.sure = titled || spoken;
+  people_.push_back(fresh);
   return static_cast<uint32_t>(people_.size() - 1);
 }
 

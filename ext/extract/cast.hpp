@@ -9,13 +9,20 @@
 
 #include "extract/document.hpp"
 #include "extract/officials.hpp"
+#include "extract/word_keys.hpp"
 
 namespace netra::extract {
 
 struct Person {
-  std::string name;   // the fullest form in the text; empty: an official whom the text never names
+  std::string_view name;  // the fullest form in the text; empty: an official whom the text never names
   int number = 0;     // of extract_officials, 0 none
   bool sure = false;  // an office, a title or a verb of saying stands beside a mention
+  uint32_t first_word = 0, words = 0;  // of the name
+};
+
+struct NameWord {
+  WordKey key;
+  char first;  // letter
 };
 
 struct PersonMention {
@@ -40,10 +47,12 @@ class Cast {
   void add(std::span<const Official> officials);
   void read_others(std::span<const Official> officials);
   uint32_t person_of(Span span, bool titled);
+  void read_words(Person& person);
 
   const Document& d_;
   std::vector<PersonMention> mentions_;
   std::vector<Person> people_;
+  std::vector<NameWord> words_;  // of their names
 };
 
 // The end of what begins at atom i and is no name: a region, a body, an office, a month; i when nothing does.

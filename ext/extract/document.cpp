@@ -102,20 +102,20 @@ void Document::add_user_matches(const std::vector<uint32_t>& symbols, uint32_t i
   const size_t known = matches_.size();
   lexicon_->match(atoms_, symbols, i, matches_);
   if (matches_.size() == known) return;
-  const auto begin = matches_.begin() + match_at_.back();
+  const auto begin = matches_.begin() + match_at_[i];
   std::rotate(begin, matches_.begin() + static_cast<std::ptrdiff_t>(known), matches_.end());
   std::stable_sort(begin, matches_.end(), [](const Match& a, const Match& b) { return a.last > b.last; });
 }
 
 void Document::find_matches() {
   const std::vector<uint32_t> symbols = lexicon_ ? user_symbols() : std::vector<uint32_t>();
-  match_at_.reserve(atoms_.size() + 1);
-  traits_.reserve(atoms_.size() + 1);
+  match_at_.resize(atoms_.size() + 1);
+  traits_.resize(atoms_.size() + 1);
   matches_.reserve(atoms_.size() / 2);
   for (uint32_t i = 0; i < size(); ++i) {
     const text::Atom& atom = atoms_[i];
     const size_t begin = matches_.size();
-    match_at_.push_back(static_cast<uint32_t>(begin));
+    match_at_[i] = static_cast<uint32_t>(begin);
     Traits traits = atom.is(text::kCapital) ? kCapitalTrait : atom.number() ? kNumberTrait : atom.punct() ? kPunctTrait : 0;
     if (atom.symbol != 0)
       match_forms(atoms_.data(), i, atoms_.size(), [&](size_t last, Kind kind, uint16_t row, uint8_t alternative) {
@@ -127,12 +127,12 @@ void Document::find_matches() {
       add_user_matches(symbols, i);
       for (size_t m = begin; m < matches_.size(); ++m) traits |= trait(matches_[m].kind);
     }
-    traits_.push_back(traits);
+    traits_[i] = traits;
     present_ |= traits;
     poll();
   }
-  match_at_.push_back(static_cast<uint32_t>(matches_.size()));
-  traits_.push_back(~Traits{0});
+  match_at_.back() = static_cast<uint32_t>(matches_.size());
+  traits_.back() = ~Traits{0};
 }
 
 void Document::mark_nesting() {
@@ -173,11 +173,12 @@ void Document::mark_sentences() {
   };
   uint32_t run_end = 0;     // where the last run of closing marks ends: a run is walked once, not once for each of its stops
   for (uint32_t i = 0; i < size(); ++i) {
+    while (!fresh && !has(i, kPunctTrait) && !atoms_[i].is(text::kNewlineBefore)) ++i;  // a mark stands behind the last atom
+    if (i >= size()) break;
     text::Atom& atom = atoms_[i];
     if (atom.is(text::kNewlineBefore)) fresh = true;
     if (!atom.punct()) {
-      words_ += atom.word() && !atom.is(text::kBoilerplate);
-      if (fresh) opens(i);
+      opens(i);
       fresh = false;
       continue;
     }
@@ -201,6 +202,7 @@ void Document::mark_sentences() {
   }
   if (size() > 0 && (sentences_.empty() || sentences_.front() != 0)) sentences_.insert(sentences_.begin(), 0);
   sentences_.push_back(size());
+  for (uint32_t i = 0; i < size(); ++i) words_ += !has(i, kNumberTrait | kPunctTrait | kBoilerplateTrait);
 }
 
 uint32_t Document::sentence_of(uint32_t i) const noexcept {

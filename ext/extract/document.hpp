@@ -3,6 +3,7 @@
 #ifndef NETRA_EXTRACT_DOCUMENT_HPP
 #define NETRA_EXTRACT_DOCUMENT_HPP
 
+#include <forward_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -137,6 +138,11 @@ class Document {
   std::string_view surface(Span span) const noexcept;
   uint32_t start(Span span) const noexcept { return atoms_[span.first].first_char + 1; }
   uint32_t length(Span span) const noexcept;
+  // A text made of words of this one, kept as long as the document.
+  std::string_view keep(std::string text) const {
+    if (kept_.empty() || kept_.front() != text) kept_.push_front(std::move(text));
+    return kept_.front();
+  }
   // Characters before a byte position that lies in or right after atom i.
   uint32_t chars_before(uint32_t i, uint32_t byte) const noexcept;
 
@@ -161,6 +167,7 @@ class Document {
   std::vector<Part> parts_;
   std::vector<uint32_t> sentences_;
   uint32_t words_ = 0;
+  mutable std::forward_list<std::string> kept_;
 };
 
 // article.cpp: finds the parts, flags the atoms of headline and boilerplate and adds kBoilerplateTrait.

@@ -70,8 +70,13 @@ inline uint32_t after_parenthesis(const Document& d, uint32_t i, uint32_t most =
   return i;
 }
 
-// The text of atoms with every run of white space as one blank.
-std::string plain_text(const Document& d, Span span);
+// The text of atoms with every run of white space as one blank: a view of the text where it is written so.
+std::string_view plain_text(const Document& d, Span span);
+
+// The two with a blank between them; the second alone when the first is empty.
+inline std::string_view joined(const Document& d, std::string_view first, std::string_view second) {
+  return first.empty() ? second : d.keep(std::string(first).append(1, ' ').append(second));
+}
 
 }  // namespace netra::extract
 

@@ -49,7 +49,7 @@ void Holders::attach(size_t r) {
   if (role.common && role.standing != Standing::calon) return;
   int direct = behind(role, end);
   if (direct >= 0 && !role.complete && role.office->complement == Complement::agency && names_.all_common(names_[direct])) {
-    role.unit += (role.unit.empty() ? "" : " ") + plain_text(d_, names_[direct].span);  // Kepala Kantor Instansi Vertikal
+    role.unit = joined(d_, role.unit, plain_text(d_, names_[direct].span));  // Kepala Kantor Instansi Vertikal
     role.common = true;
     names_.use(direct);
     direct = -1;
@@ -149,7 +149,7 @@ void Holders::deputies() {
   std::vector<Deputy> deputies;
   for (uint32_t i = 0; i + 2 < d_.size(); ++i) {
     d_.poll();
-    if (!word_is(d_, i, "wakilnya")) continue;
+    if (!word_in(d_, i, "wakilnya")) continue;
     const int name = d_.mark(i + 1, ',') ? names_.at(i + 2) : names_.at(i + 1);
     if (name < 0 || names_.used(name)) continue;
     auto after =
@@ -162,7 +162,7 @@ void Holders::deputies() {
       Role deputy = roles_[p];
       deputy.span = {i, i + 1};
       deputy.title = i;
-      deputy.office_text = "Wakil " + deputy.office_text;
+      deputy.office_text = joined(d_, "Wakil", deputy.office_text);
       deputy.acting = Acting::none;
       deputy.acting_span = {};
       if (!deputy.region) deputy.region = regions_.inherited(roles_[p].span.first, roles_[p].office->level);

@@ -14,7 +14,7 @@ using data::UnitType;
 namespace {
 
 constexpr Field<Institution> kFields[] = {
-    {"name", "TEXT", [](const Institution& b, const Document&) { return Cell::of(std::string_view(b.name)); }},
+    {"name", "TEXT", [](const Institution& b, const Document&) { return Cell::of(b.name); }},
     {"abbreviation", "TEXT", [](const Institution& b, const Document&) { return Cell::or_null(b.abbreviation); }},
     {"class", "TEXT", [](const Institution& b, const Document&) { return Cell::of(b.institution_class); }},
     {"region", "TEXT", [](const Institution& b, const Document&) { return b.region ? Cell::of(canonical_name(*b.region)) : Cell(); }},
@@ -50,8 +50,8 @@ bool longer_name(const Document& d, uint32_t i) noexcept {
 
 constinit const std::span<const Field<Institution>> kInstitutionFields{kFields};
 
-std::vector<std::string> find_bare_names(const Document& d) {
-  std::vector<std::string> names;
+BareNames find_bare_names(const Document& d) {
+  BareNames names;
   for (uint32_t i = d.next(0, kCapitalTrait); i < d.size(); i = d.next(i + 1, kCapitalTrait)) {
     if (d.atom(i).symbol != 0 || !d.matches(i).empty() || d.is(i, text::kHeadline) || d.is(i, text::kBoilerplate) || d.atom(i).length < 3)
       continue;
@@ -59,26 +59,22 @@ std::vector<std::string> find_bare_names(const Document& d) {
     if (capital(d, i + 1) && !d.is(i + 1, text::kNewlineBefore)) continue;
     if ((i > 0 && (d.mark(i - 1, '-') || d.mark(i - 1, '('))) || d.mark(i + 1, '-') || d.mark(i + 1, ')')) continue;
     if (i > 0 && word_in(d, i - 1, "di", "ke", "dari", "se", "antara", "wilayah", "warga", "asal")) continue;  // a place
-    std::string word = folded(d.bytes(i));
     if (d.is(i, text::kSentenceStart) || (i > 0 && d.atom(i - 1).punct())) {
       morph::Derivation best;
-      if (morph::analyze(word, &best, 1) == 0 || best.known) continue;
+      if (morph::analyze(folded(d.bytes(i)), &best, 1) == 0 || best.known) continue;
     }
-    names.push_back(std::move(word));
+    names.add(word_key(d, i));
   }
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 
-bool is_bare_name(const Document& d, const std::vector<std::string>& bare_names, uint32_t i) {
+bool is_bare_name(const Document& d, const BareNames& bare_names, uint32_t i) {
   if (bare_names.empty() || !capital(d, i) || d.atom(i).symbol != 0 || !d.matches(i).empty()) return false;
-  return std::binary_search(bare_names.begin(), bare_names.end(), folded(d.bytes(i)));
+  return bare_names.has(word_key(d, i));
 }
 
-Institutions::Institutions(const Document& document, const Regions& regions, const std::vector<std::string>& bare_names)
+Institutions::Institutions(const Document& document, const Regions& regions, const BareNames& bare_names)
     : d_(document), regions_(regions), bare_names_(bare_names), begins_(document.size()) {
-  note_definitions();
   constexpr Traits kOpens = traits(Kind::institution, Kind::institution_head);
   for (uint32_t i = d_.next(0, kOpens); i < d_.size(); i = d_.next(i, kOpens)) {
     if (d_.is(i, text::kBoilerplate) || !(listed(i) || built(i))) {
@@ -93,6 +89,8 @@ Institutions::Institutions(const Document& document, const Regions& regions, con
 }
 
 void Institutions::note_definitions() {
+  if (definitions_noted_) return;
+  definitions_noted_ = true;
   for (uint32_t k = d_.next(1, kPunctTrait); k + 2 < d_.size(); k = d_.next(k + 1, kPunctTrait)) {
     if (d_.mark(k, '(') && d_.mark(k + 2, ')') && d_.atom(k + 1).length <= kLongestKnown) defined_.emplace(d_.bytes(k + 1), k);
   }
@@ -116,7 +114,7 @@ bool Institutions::citation(uint32_t i, uint32_t last) const noexcept {
 void Institutions::finish(Institution& body, uint32_t last) {
   if (body.abbreviation == "Polda" && d_.mark(last, '(') && word_is(d_, last + 3, "metro") && word_is(d_, last + 4, "jaya")) {
     body.abbreviation = "Polda Metro Jaya";  // the one police region that is not named after its province
-    body.name += " Metro Jaya";
+    body.name = joined(d_, body.name, "Metro Jaya");
     last += 5;
   }
   body.name_span = {body.span.first, last};
@@ -187,6 +185,7 @@ bool Institutions::listed(uint32_t i) {
       d_.is(i + 1, text::kUpper) && row.institution_class == "masyarakat")
     return false;  // a headline in capitals
   if (!row.ambiguous.empty() && last - i == 1) {  // what does the text itself say it stands for?
+    note_definitions();
     if (const auto at = defined_.find(d_.bytes(i)); at != defined_.end()) {
       const auto word = d_.bytes(at->second - 1);
       if (word.size() > row.name.size() || folded(row.name.substr(row.name.size() - word.size())) != folded(word)) return false;
@@ -194,11 +193,11 @@ bool Institutions::listed(uint32_t i) {
     if (row.abbreviation == "PPK" && staff_matter(i)) return false;  // Pejabat Pembina Kepegawaian
     if (row.abbreviation == "PT" && !regions_.at(last)) return false;  // a company
   }
-  Institution body{{i, last}, {i, last}, {}, std::string(row.name), row.institution_class, &row, nullptr, true, 0.95};
+  Institution body{{i, last}, {i, last}, {}, row.name, row.institution_class, &row, nullptr, true, 0.95};
   const bool government = row.abbreviation.starts_with("Pem");
   const bool agency = row.level != Level::negara && (row.name.starts_with("Dinas") || row.name.starts_with("Badan")) &&
                       (row.institution_class == "daerah" || row.institution_class == "kepegawaian");
-  const std::string written = plain_text(d_, {i, last});
+  const std::string_view written = plain_text(d_, {i, last});
   const bool school = row.institution_class == "pendidikan";
   if (school ? written == row.abbreviation : !agency) body.abbreviation = row.abbreviation;
   else if (school) body.name = written;

@@ -10,14 +10,21 @@
 #include "extract/document.hpp"
 #include "extract/record.hpp"
 #include "extract/regions.hpp"
+#include "extract/word_keys.hpp"
 
 namespace netra::extract {
+
+// Words that stand somewhere as a name of one word ("kata Annisa"): where an unknown name of a body ends and a person's begins,
+// they decide.
+using BareNames = KeySet;
+BareNames find_bare_names(const Document& document);
+bool is_bare_name(const Document& document, const BareNames& bare_names, uint32_t i);
 
 struct Institution {
   Span span;                      // with its abbreviation in parentheses and its region: "KPU Kabupaten Siak"
   Span name_span;                 // without the region
-  std::string abbreviation;       // "" when none is in use
-  std::string name;
+  std::string_view abbreviation;  // "" when none is in use
+  std::string_view name;
   std::string_view institution_class;
   const data::Institution* row;   // null for a body the table does not list
   const Region* region;           // its own region, null when none is named or meant
@@ -29,7 +36,7 @@ extern const std::span<const Field<Institution>> kInstitutionFields;
 
 class Institutions {
  public:
-  Institutions(const Document& document, const Regions& regions, const std::vector<std::string>& bare_names);
+  Institutions(const Document& document, const Regions& regions, const BareNames& bare_names);
   std::span<const Institution> mentions() const noexcept { return mentions_; }
   const Institution* at(uint32_t i) const noexcept;  // that begins at atom i
   bool begins(uint32_t i) const noexcept { return begins_.has(i); }
@@ -46,17 +53,13 @@ class Institutions {
 
   const Document& d_;
   const Regions& regions_;
-  const std::vector<std::string>& bare_names_;
+  const BareNames& bare_names_;
   std::vector<Institution> mentions_;
   AtomSet begins_;  // where they begin
+  bool definitions_noted_ = false;
   std::map<std::string_view, uint32_t> defined_;  // "(PPK)": the parenthesis where a short form is first explained
   std::set<const data::Institution*> regional_;
 };
-
-// Folded words that stand somewhere as a name of one word ("kata Annisa"): where an unknown name of a body ends and a person's
-// begins, they decide. Sorted.
-std::vector<std::string> find_bare_names(const Document& document);
-bool is_bare_name(const Document& document, const std::vector<std::string>& bare_names, uint32_t i);
 
 }  // namespace netra::extract
 

@@ -12,20 +12,14 @@ namespace {
 
 constexpr uint32_t kShortBody = 12;  // words of an article too short to tell a headline's names from its verbs
 
-std::string lower(std::string_view word) {
-  std::string out(word.substr(0, 64));
-  for (char& c : out) c = text::ascii_lower(c);
-  return out;
-}
-
 }  // namespace
 
 void NameIndex::read(const std::vector<Role>& roles) {
   first_.assign(d_.size() + 1, -1);
   last_.assign(d_.size() + 1, -1);
   size_t role = 0;
+  constexpr Traits kOpens = kCapitalTrait | traits(Kind::rank, Kind::honorific);
   for (uint32_t i = 0; i < d_.size();) {
-    d_.poll();
     while (role < roles.size() && roles[role].span.last <= i) ++role;
     if (role < roles.size() && roles[role].span.first <= i) {
       i = roles[role].span.last;
@@ -33,10 +27,11 @@ void NameIndex::read(const std::vector<Role>& roles) {
         i = within->span.last;
       continue;
     }
-    if (!d_.has(i, kCapitalTrait | traits(Kind::rank, Kind::honorific)) && !regions_.begins(i) && !institutions_.begins(i)) {
-      ++i;  // most words: no name begins with them, and nothing that holds one
-      continue;
-    }
+    // most words: no name begins with them, and nothing that holds one
+    const uint32_t from = i, end = role < roles.size() ? roles[role].span.first : d_.size();
+    while (i < end && !d_.has(i, kOpens) && !regions_.begins(i) && !institutions_.begins(i)) ++i;
+    d_.poll(i - from + 1);
+    if (i == end) continue;
     const Institution* body = institutions_.at(i);
     if (body && body->name_span.last - i > 1) {
       i = body->name_span.last;
@@ -94,18 +89,18 @@ int NameIndex::headline_name(const Role& role, int index) {
 }
 
 bool NameIndex::in_body(uint32_t i) {
-  if (body_words_.empty()) {
-    body_words_.insert({});
+  if (!body_read_) {
+    body_read_ = true;
     uint32_t words = 0;
     for (uint32_t k = 0; k < d_.size(); ++k) {
       d_.poll();
       if (d_.is(k, text::kHeadline) || d_.is(k, text::kBoilerplate) || !d_.atom(k).word()) continue;
-      if (capital(d_, k) || d_.atom(k).symbol == 0) body_words_.insert(lower(d_.bytes(k)));
+      if (capital(d_, k) || d_.atom(k).symbol == 0) body_words_.add(word_key(d_, k));
       ++words;
     }
     short_body_ = words < kShortBody;
   }
-  return short_body_ || body_words_.count(lower(d_.bytes(i))) > 0;
+  return short_body_ || body_words_.has(word_key(d_, i));
 }
 
 bool NameIndex::all_names(const Name& name) const {
@@ -136,7 +131,7 @@ bool NameIndex::plausible(const Name& name) const {
   return stranger;
 }
 
-bool NameIndex::body_token(uint32_t i) const { return used_words_.count(lower(d_.bytes(i))) > 0; }
+bool NameIndex::body_token(uint32_t i) const { return used_words_.has(word_key(d_, i)); }
 
 void NameIndex::use(int index) {
   const auto n = static_cast<size_t>(index);
@@ -144,7 +139,7 @@ void NameIndex::use(int index) {
   used_[n] = true;
   const Span span = names_[n].span;
   if (d_.is(span.first, text::kHeadline)) return;
-  for (uint32_t k = span.first; k < span.last; ++k) used_words_.insert(lower(d_.bytes(k)));
+  for (uint32_t k = span.first; k < span.last; ++k) used_words_.add(word_key(d_, k));
 }
 
 }  // namespace netra::extract

@@ -3,7 +3,6 @@
 #ifndef NETRA_EXTRACT_NAME_INDEX_HPP
 #define NETRA_EXTRACT_NAME_INDEX_HPP
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -12,6 +11,7 @@
 #include "extract/names.hpp"
 #include "extract/regions.hpp"
 #include "extract/roles.hpp"
+#include "extract/word_keys.hpp"
 
 namespace netra::extract {
 
@@ -58,8 +58,9 @@ class NameIndex {
   std::vector<Name> names_;
   std::vector<bool> used_;
   std::vector<int32_t> first_, last_;  // by atom, see at() and ending()
-  std::set<std::string> used_words_;   // in small letters
-  std::set<std::string> body_words_;   // in small letters, see in_body()
+  KeySet used_words_;
+  KeySet body_words_;                  // see in_body()
+  bool body_read_ = false;
   bool short_body_ = false;
 };
 

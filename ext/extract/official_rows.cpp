@@ -13,14 +13,14 @@ namespace {
 
 constexpr uint32_t kParagraphAtoms = 600;  // how far back a paragraph is searched for a role's body
 
-std::string json_array(const Document& d, const std::vector<Span>& spans) {
+std::string_view json_array(const Document& d, const std::vector<Span>& spans) {
   if (spans.empty()) return {};
   std::string out = "[";
   for (const Span& span : spans) {
     if (out.size() > 1) out += ',';
     append_json_text(out, plain_text(d, span));
   }
-  return out += ']';
+  return d.keep(std::move(out += ']'));
 }
 
 }  // namespace
@@ -66,7 +66,7 @@ OfficeClass OfficialRows::class_of(const Role& role) {
   if (role.standing == Standing::calon || role.standing == Standing::terpilih) return OfficeClass::non_official;
   if (role.office->office_class == OfficeClass::non_official) return OfficeClass::non_official;
   if (role.office->complement == Complement::school && role.office->level == Level::none)
-    return role.institution.find("Negeri") != std::string::npos ? OfficeClass::official : OfficeClass::non_official;
+    return role.institution.find("Negeri") != std::string_view::npos ? OfficeClass::official : OfficeClass::non_official;
   if (role.office->complement == Complement::body && !role.institution.empty()) {
     if (!role.institution_row)
       return role.institution_class == "daerah" || role.institution_class == "pusat" ? OfficeClass::official

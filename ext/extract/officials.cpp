@@ -22,7 +22,7 @@ constexpr Field<Official> kFields[] = {
     {"acting", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(kActing[static_cast<size_t>(o.acting)]); }},
     {"acting_form", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(o.acting_form); }},
     {"standing", "TEXT", [](const Official& o, const Document&) { return Cell::of(kStanding[static_cast<size_t>(o.standing)]); }},
-    {"office", "TEXT", [](const Official& o, const Document&) { return Cell::of(std::string_view(o.office)); }},
+    {"office", "TEXT", [](const Official& o, const Document&) { return Cell::of(o.office); }},
     {"institution", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(o.institution); }},
     {"unit", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(o.unit); }},
     {"region", "TEXT",
@@ -42,12 +42,11 @@ constexpr Field<Official> kFields[] = {
 constinit const std::span<const Field<Official>> kOfficialFields{kFields};
 
 std::vector<Official> find_officials(const Document& document, const Regions& regions, const Institutions& institutions,
-                                     const std::vector<std::string>& bare_names) {
+                                     const BareNames& bare_names) {
   Holders holders(document, regions, institutions, find_roles(document, regions, institutions, bare_names));
   holders.find();
   OfficialRows rows(document, regions, institutions, holders);
   std::vector<Official> mentions;
-  std::vector<Role> kept;
   std::vector<size_t> worthy;
   for (size_t r = 0; r < holders.roles().size(); ++r) {
     document.poll();
@@ -57,9 +56,10 @@ std::vector<Official> find_officials(const Document& document, const Regions& re
     mentions.push_back(std::move(o));
     worthy.push_back(r);
   }
-  kept.reserve(worthy.size());
-  for (const size_t r : worthy) kept.push_back(std::move(holders.roles()[r]));
-  return link_persons(document, regions, std::move(mentions), kept);
+  std::vector<Role>& roles = holders.roles();
+  for (size_t n = 0; n < worthy.size(); ++n) roles[n] = roles[worthy[n]];
+  roles.erase(roles.begin() + static_cast<std::ptrdiff_t>(worthy.size()), roles.end());
+  return link_persons(document, regions, std::move(mentions), roles);
 }
 
 }  // namespace netra::extract

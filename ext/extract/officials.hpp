@@ -20,13 +20,13 @@ enum class Via : uint8_t { role_first, name_first, nameless, coreference };
 struct Official {
   Span span;                        // the mention: role and name, whichever it has
   Span name_span;                   // the name within it; empty for a role alone
-  std::string name;                 // the person's fullest form in the text, "" when the text names nobody
-  std::string honorifics, degrees;  // JSON arrays as written, "" when none
+  std::string_view name;            // the person's fullest form in the text, "" when the text names nobody
+  std::string_view honorifics, degrees;  // JSON arrays as written, "" when none
   std::string_view rank;
   data::Acting acting = data::Acting::none;
-  std::string acting_form;  // as written
+  std::string_view acting_form;  // as written
   Standing standing = Standing::menjabat;
-  std::string office, institution, unit;
+  std::string_view office, institution, unit;
   std::string_view institution_class;
   const Region* region = nullptr;
   data::OfficeClass office_class = data::OfficeClass::official;
@@ -40,7 +40,7 @@ extern const std::span<const Field<Official>> kOfficialFields;
 
 // Officials in text order.
 std::vector<Official> find_officials(const Document& document, const Regions& regions, const Institutions& institutions,
-                                     const std::vector<std::string>& bare_names);
+                                     const BareNames& bare_names);
 
 // The mention that stands for the official the article is mainly about: named in the headline, else most spoken of; null when
 // there is none.

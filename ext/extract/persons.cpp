@@ -1,10 +1,10 @@
 // Coreference: which mentions are one person, and the mentions that have only a name, only a role or only a pronoun.
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "extract/grammar.hpp"
 #include "extract/officials.hpp"
+#include "extract/word_keys.hpp"
 #include "morphology/stemmer.hpp"
 #include "text/fold.hpp"
 
@@ -28,26 +28,44 @@ std::string folded(std::string_view bytes) {
   return std::string(buffer, text::fold_word(bytes.substr(0, 64), text::Diacritics::remove, buffer, sizeof buffer));
 }
 
-std::vector<std::string> words_of(const Document& d, Span span) {
-  std::vector<std::string> words;
-  for (uint32_t i = span.first; i < span.last; ++i)
-    if (d.atom(i).word()) words.push_back(folded(d.bytes(i)));
-  return words;
-}
+using Words = std::span<const WordKey>;
 
 struct Person {
-  std::vector<std::string> words;  // of the fullest name; empty for a nameless holder
-  std::string name;
-  std::string honorifics, degrees;
-  std::string_view rank;
-  std::vector<std::string> called;  // what the text says the person is called: "akrab disapa Gus Ipung"
-  std::vector<size_t> offices;     // mentions that gave it an office
-  uint32_t seen = 0;               // atom of the last mention so far
+  uint32_t first_word = 0, words = 0;  // of the fullest name; none for a nameless holder
+  std::string_view name;
+  std::string_view honorifics, degrees, rank;
+  std::vector<WordKey> called;  // what the text says the person is called: "akrab disapa Gus Ipung"
 };
 
-bool subset(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
-  return !part.empty() && std::all_of(part.begin(), part.end(), [&](const std::string& w) { return std::find(whole.begin(), whole.end(), w) != whole.end(); });
+bool holds(Words words, const WordKey& word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool subset(Words part, Words whole) {
+  return !part.empty() && std::all_of(part.begin(), part.end(), [&](const WordKey& w) { return holds(whole, w); });
 }
+
+// Who is called by a word: persons in the order in which they were entered.
+class Callers {
+ public:
+  struct Entry {
+    uint64_t hash;
+    uint32_t order, person;
+    auto operator<=>(const Entry&) const = default;
+  };
+  void add(const WordKey& word, uint32_t person) {
+    entries_.push_back({word.hash, static_cast<uint32_t>(entries_.size()), person});
+    words_.add(word);
+  }
+  void sort() { std::sort(entries_.begin(), entries_.end()); }
+  std::span<const Entry> of(const WordKey& word) const {
+    if (!words_.has(word)) return {};
+    const auto first = std::lower_bound(entries_.begin(), entries_.end(), word.hash, [](const Entry& e, uint64_t hash) { return e.hash < hash; });
+    const auto last = std::upper_bound(first, entries_.end(), word.hash, [](uint64_t hash, const Entry& e) { return hash < e.hash; });
+    return {first, last};
+  }
+
+ private:
+  std::vector<Entry> entries_;
+  KeySet words_;
+};
 
 class Linker {
  public:
@@ -58,65 +76,96 @@ class Linker {
     number_named();
     complete_offices();
     number_nameless();
-    std::vector<Official> out;
+    size_t kept = 0;
     for (size_t i = 0; i < mentions_.size(); ++i)
-      if (keep_[i]) out.push_back(mentions_[i]);
-    std::stable_sort(out.begin(), out.end(), [](const Official& a, const Official& b) { return a.span.first < b.span.first; });
-    add_names_alone(out);
-    renumber(out);
-    return out;
+      if (keep_[i]) mentions_[kept++] = mentions_[i];
+    mentions_.resize(kept);
+    sort(mentions_);
+    add_names_alone(mentions_);
+    renumber(mentions_);
+    return std::move(mentions_);
   }
 
  private:
+  static bool before(const Official& a, const Official& b) { return a.span.first < b.span.first; }
+  static void sort(std::vector<Official>& rows) {
+    if (!std::is_sorted(rows.begin(), rows.end(), before)) std::stable_sort(rows.begin(), rows.end(), before);
+  }
+
+  Words words(const Person& person) const { return Words(words_).subspan(person.first_word, person.words); }
+  // The words of a name, added behind those of the persons.
+  Words read_words(Span span) {
+    const size_t first = words_.size();
+    for (uint32_t i = span.first; i < span.last; ++i)
+      if (d_.atom(i).word()) words_.push_back(word_key(d_, i));
+    return Words(words_).subspan(first);
+  }
+
   void number_named() {
     for (size_t i = 0; i < mentions_.size(); ++i) {
       d_.poll();
       Official& o = mentions_[i];
       if (o.name.empty()) continue;
-      std::vector<std::string> words = words_of(d_, o.name_span);
+      const Words name = read_words(o.name_span);
+      const auto first = static_cast<uint32_t>(words_.size() - name.size());
       size_t found = persons_.size();
       for (size_t p = persons_.size(); p-- > 0 && found == persons_.size() && persons_.size() - p <= kPersonsBack;) {
-        const Person& person = persons_[p];
-        if (words == person.words || subset(words, person.words) || subset(person.words, words)) found = p;
+        const Words known = words(persons_[p]);
+        if (std::ranges::equal(name, known) || subset(name, known) || subset(known, name)) found = p;
       }
-      if (found == persons_.size()) persons_.push_back({});
+      if (found == persons_.size()) persons_.emplace_back();
       Person& person = persons_[found];
-      if (words.size() > person.words.size()) person.words = std::move(words), person.name = o.name;
+      if (name.size() > person.words)
+        person.first_word = first, person.words = static_cast<uint32_t>(name.size()), person.name = o.name;
+      else
+        words_.resize(first);
       if (o.honorifics.size() > person.honorifics.size()) person.honorifics = o.honorifics;
       if (o.degrees.size() > person.degrees.size()) person.degrees = o.degrees;
       if (!o.rank.empty()) person.rank = o.rank;
-      person.offices.push_back(i);
       o.person = static_cast<uint32_t>(found) + 1;
     }
   }
 
   // A repeated mention of one office has what the fullest one says of it.
   void complete_offices() {
-    for (Person& person : persons_) {
-      for (size_t n = 0; n < person.offices.size(); ++n) {
-        const size_t i = person.offices[n];
-        Official& o = mentions_[i];
-        const size_t end = std::min(person.offices.size(), n + kMentionsAround);
-        for (size_t m = n > kMentionsAround ? n - kMentionsAround : 0; m < end; ++m) {
-          const size_t k = person.offices[m];
-          const Official& other = mentions_[k];
-          if (k == i || other.office != o.office || other.standing != o.standing) continue;
-          const bool fuller = (roles_[k].region_named && !roles_[i].region_named) ||
-                              (roles_[k].region_named == roles_[i].region_named && !roles_[k].region_named && k < i);
-          if (o.institution.empty() || o.institution == other.institution) {
-            if (o.institution.empty()) o.institution = other.institution, o.institution_class = other.institution_class, o.office_class = other.office_class;
-            if (o.unit.empty() && o.acting == other.acting) o.unit = other.unit;
-            if (fuller && o.unit == other.unit) o.region = other.region;
-          }
+    // the mentions of each person, in text order, one person after the other
+    std::vector<uint32_t> first(persons_.size() + 2), offices;
+    for (const Official& o : mentions_)
+      if (o.person != 0) ++first[o.person + 1];
+    for (size_t p = 1; p < first.size(); ++p) first[p] += first[p - 1];
+    offices.resize(first.back());
+    for (size_t i = 0; i < mentions_.size(); ++i)
+      if (mentions_[i].person != 0) offices[first[mentions_[i].person]++] = static_cast<uint32_t>(i);
+    uint32_t begin = 0;
+    for (size_t p = 0; p < persons_.size(); ++p) {
+      complete(persons_[p], std::span(offices).subspan(begin, first[p + 1] - begin));
+      begin = first[p + 1];
+    }
+  }
+
+  void complete(const Person& person, std::span<const uint32_t> offices) {
+    for (size_t n = 0; n < offices.size(); ++n) {
+      const size_t i = offices[n];
+      Official& o = mentions_[i];
+      const size_t end = std::min(offices.size(), n + kMentionsAround);
+      for (size_t m = n > kMentionsAround ? n - kMentionsAround : 0; m < end; ++m) {
+        const size_t k = offices[m];
+        const Official& other = mentions_[k];
+        if (k == i || other.office != o.office || other.standing != o.standing) continue;
+        const bool fuller = (roles_[k].region_named && !roles_[i].region_named) ||
+                            (roles_[k].region_named == roles_[i].region_named && !roles_[k].region_named && k < i);
+        if (o.institution.empty() || o.institution == other.institution) {
+          if (o.institution.empty()) o.institution = other.institution, o.institution_class = other.institution_class, o.office_class = other.office_class;
+          if (o.unit.empty() && o.acting == other.acting) o.unit = other.unit;
+          if (fuller && o.unit == other.unit) o.region = other.region;
         }
-        o.name = person.name;
       }
-      for (const size_t i : person.offices) {
-        mentions_[i].name = person.name;
-        mentions_[i].honorifics = person.honorifics;
-        mentions_[i].degrees = person.degrees;
-        mentions_[i].rank = person.rank;
-      }
+    }
+    for (const size_t i : offices) {
+      mentions_[i].name = person.name;
+      mentions_[i].honorifics = person.honorifics;
+      mentions_[i].degrees = person.degrees;
+      mentions_[i].rank = person.rank;
     }
   }
 
@@ -222,7 +271,6 @@ class Linker {
           o.honorifics = last.honorifics;
           o.degrees = last.degrees;
           o.region = role.region ? role.region : last.region;
-          persons_[o.person - 1].offices.push_back(i);
           continue;
         }
       }
@@ -230,8 +278,7 @@ class Linker {
         keep_[i] = false;
         continue;
       }
-      persons_.push_back({});
-      persons_.back().offices.push_back(i);
+      persons_.emplace_back();
       o.person = static_cast<uint32_t>(persons_.size());
       o.confidence = role.complete || role.region_named ? 0.8 : 0.65;
     }
@@ -249,16 +296,17 @@ class Linker {
 
   void add_names_alone(std::vector<Official>& out) {
     read_nicknames(out);
-    std::map<std::string, std::vector<uint32_t>, std::less<>> by_word;
+    Callers by_word;
     for (size_t p = 0; p < persons_.size(); ++p)
-      for (const std::string& word : persons_[p].called) by_word[word].push_back(static_cast<uint32_t>(p) + 1);
+      for (const WordKey& word : persons_[p].called) by_word.add(word, static_cast<uint32_t>(p) + 1);
     for (size_t p = 0; p < persons_.size(); ++p)
-      for (const std::string& word : persons_[p].words)
-        if (word.size() >= 3) by_word[word].push_back(static_cast<uint32_t>(p) + 1);
-    std::vector<uint8_t> covered(d_.size(), 0);
+      for (const WordKey& word : words(persons_[p]))
+        if (word.size >= 3) by_word.add(word, static_cast<uint32_t>(p) + 1);
+    by_word.sort();
+    AtomSet covered(d_.size());
     for (const Official& o : out) {
-      std::fill(covered.begin() + o.span.first, covered.begin() + o.span.last, uint8_t{1});
-      if (!o.name_span.empty()) std::fill(covered.begin() + o.name_span.first, covered.begin() + o.name_span.last, uint8_t{1});
+      for (uint32_t i = o.span.first; i < o.span.last; ++i) covered.add(i);
+      for (uint32_t i = o.name_span.first; i < o.name_span.last; ++i) covered.add(i);
     }
     std::vector<Official> found;
     // The office a bare name stands for: the last one of the person that was mentioned before, else the first.
@@ -272,7 +320,7 @@ class Linker {
         if (!out[before].name.empty()) last_person = out[before].person;
         office[out[before].person] = before;
       }
-      if (covered[i] || d_.is(i, text::kBoilerplate) || !d_.atom(i).word()) continue;
+      if (covered.has(i) || d_.is(i, text::kBoilerplate) || !d_.atom(i).word()) continue;
       uint32_t person = 0, last = i;
       bool pronoun = false;
       if (capital(d_, i)) person = bare_name(by_word, i, last, last_person);
@@ -284,15 +332,15 @@ class Linker {
         o.name_span = pronoun ? Span{} : Span{i, last};
         o.via = Via::coreference;
         o.pronoun = pronoun;
-        o.acting_form.clear();
+        o.acting_form = {};
         o.confidence = pronoun ? kPronoun : kBareName;
-        found.push_back(std::move(o));
+        found.push_back(o);
         last_person = person;
         i = last - 1;
       }
     }
     out.insert(out.end(), found.begin(), found.end());
-    std::stable_sort(out.begin(), out.end(), [](const Official& a, const Official& b) { return a.span.first < b.span.first; });
+    sort(out);
   }
 
   // "Muhammad Syaifudin, yang akrab disapa Gus Ipung", "Armuji Santoso (Cak Ji)": later he is called so.
@@ -309,16 +357,16 @@ class Linker {
       Name name;
       if (!cue || !read_name(d_, d_.atom(cue->last < d_.size() ? cue->last : k).punct() ? cue->last + 1 : cue->last, name)) continue;
       Person& person = persons_[o.person - 1];
-      for (std::string& word : words_of(d_, name.span))
-        if (std::find(person.words.begin(), person.words.end(), word) == person.words.end()) person.called.push_back(std::move(word));
+      for (uint32_t i = name.span.first; i < name.span.last; ++i)
+        if (d_.atom(i).word() && !holds(words(person), word_key(d_, i))) person.called.push_back(word_key(d_, i));
     }
   }
 
   // Longest run of words of one known person at atom i; 0 when there is none or the run belongs to a longer, other name.
-  uint32_t bare_name(const std::map<std::string, std::vector<uint32_t>, std::less<>>& by_word, uint32_t i, uint32_t& last, uint32_t recent) const {
-    const std::string first = folded(d_.bytes(i));
-    const auto at = by_word.find(first);
-    if (at == by_word.end()) return 0;
+  uint32_t bare_name(const Callers& by_word, uint32_t i, uint32_t& last, uint32_t recent) const {
+    const WordKey first = word_key(d_, i);
+    const auto callers = by_word.of(first);
+    if (callers.empty()) return 0;
     if (d_.mark(i + 1, '-') && !spaced(d_, i + 1) && !spaced(d_, i + 2)) return 0;  // "Anak-anak"
     const auto stranger = [&](uint32_t k) { return k < d_.size() && !d_.is(k, text::kHeadline) && name_word(d_, k) && !d_.match(k, Kind::honorific); };
     if (i > 0 && !d_.is(i, text::kNewlineBefore) && capital(d_, i - 1) && stranger(i - 1) && !d_.is(i - 1, text::kSentenceStart)) return 0;
@@ -326,16 +374,16 @@ class Linker {
     if (i > 0 && (d_.mark(i - 1, '-') || d_.mark(i - 1, '/')) && !spaced(d_, i)) return 0;
     if (d_.is(i, text::kSentenceStart) && !capital(d_, i + 1)) {
       morph::Derivation best;
-      if (d_.atom(i).symbol != 0 && morph::analyze(first, &best, 1) > 0 && best.known && !d_.match(i + 1, Kind::speech)) return 0;
+      if (d_.atom(i).symbol != 0 && morph::analyze(folded(d_.bytes(i)), &best, 1) > 0 && best.known && !d_.match(i + 1, Kind::speech)) return 0;
     }
     uint32_t best = 0;
     last = i;
-    for (size_t n = at->second.size(); n-- > 0 && at->second.size() - n <= kSameWord;) {
-      const uint32_t p = at->second[n];
+    for (size_t n = callers.size(); n-- > 0 && callers.size() - n <= kSameWord;) {
+      const uint32_t p = callers[n].person;
       const Person& person = persons_[p - 1];
-      const auto& words = std::find(person.called.begin(), person.called.end(), first) != person.called.end() ? person.called : person.words;
+      const Words named = holds(person.called, first) ? Words(person.called) : words(person);
       uint32_t k = i + 1;
-      while (k < d_.size() && capital(d_, k) && !d_.is(k, text::kNewlineBefore) && std::find(words.begin(), words.end(), folded(d_.bytes(k))) != words.end()) ++k;
+      while (k < d_.size() && capital(d_, k) && !d_.is(k, text::kNewlineBefore) && holds(named, word_key(d_, k))) ++k;
       if (k > last || (k == last && p == recent)) best = p, last = k;
     }
     if (capital(d_, last) && !d_.is(last, text::kNewlineBefore) && stranger(last)) return 0;
@@ -353,9 +401,14 @@ class Linker {
     return d_.is(i, text::kSentenceStart) || (i > 0 && d_.match(i - 1, Kind::speech));
   }
 
-  static void renumber(std::vector<Official>& out) {
-    std::map<uint32_t, uint32_t> numbers;
-    for (Official& o : out) o.person = numbers.emplace(o.person, static_cast<uint32_t>(numbers.size()) + 1).first->second;
+  // In order of first mention.
+  void renumber(std::vector<Official>& out) const {
+    std::vector<uint32_t> numbers(persons_.size() + 1);
+    uint32_t last = 0;
+    for (Official& o : out) {
+      if (numbers[o.person] == 0) numbers[o.person] = ++last;
+      o.person = numbers[o.person];
+    }
   }
 
   const Document& d_;
@@ -364,6 +417,7 @@ class Linker {
   const std::vector<Role>& roles_;
   std::vector<bool> keep_;
   std::vector<Person> persons_;
+  std::vector<WordKey> words_;  // of the persons' names
 };
 
 }  // namespace

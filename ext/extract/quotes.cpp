@@ -24,7 +24,7 @@ constexpr double kNamed = 0.95, kPronoun = 0.8, kRole = 0.7, kContext = 0.5, kNo
 struct Speaker {
   bool known = false;  // something was found
   int person = -1;     // index in the cast
-  std::string name;    // of somebody the cast does not hold
+  std::string_view name;  // of somebody the cast does not hold
   double confidence = kNobody;
 };
 
@@ -329,10 +329,14 @@ class QuoteFinder {
     const auto bytes = d_.bytes(i);
     return bytes.size() > 5 && bytes.ends_with("nya");
   }
-  std::string verb_text(uint32_t i) const {
-    std::string out(d_.bytes(i));
-    for (char& c : out) c = text::ascii_lower(c);
-    if (out.size() > 5 && out.ends_with("nya") && out != "tanya") out.resize(out.size() - 3);
+  std::string_view verb_text(uint32_t i) const {
+    std::string_view out = d_.bytes(i);
+    if (std::any_of(out.begin(), out.end(), text::is_ascii_upper)) {
+      std::string lower(out);
+      for (char& c : lower) c = text::ascii_lower(c);
+      out = d_.keep(std::move(lower));
+    }
+    if (out.size() > 5 && out.ends_with("nya") && out != "tanya") out.remove_suffix(3);
     return out;
   }
 

@@ -11,6 +11,10 @@ void append_json_text(std::string& out, std::string_view text) {
   out += '"';
   const char* const end = text.data() + text.size();
   for (const char* p = text.data(); p < end;) {
+    const char* const plain = p;
+    while (p < end && *p >= ' ' && *p < 0x7F && *p != '"' && *p != '\\') ++p;
+    if (p > plain) out.append(plain, p);
+    if (p == end) break;
     const text::Char c = text::decode(p, end);
     if (c.cp == text::kInvalid) {
       out += "\uFFFD";

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/grammar.hpp"
+#include "extract/word_keys.hpp"
 #include "text/fold.hpp"
 #include "text/chars.hpp"
 
@@ -17,12 +18,6 @@ namespace {
 constexpr uint32_t kParagraphAtoms = 600;  // how far back a paragraph is searched for the region meant
 constexpr Traits kNames = traits(Kind::region, Kind::region_alias, Kind::region_common);
 constexpr double kSure = 0.98, kLikely = 0.9, kGuess = 0.7, kAmbiguous = 0.5;
-
-std::string folded(const Document& d, uint32_t i) {
-  char buffer[256];
-  const auto bytes = d.bytes(i).substr(0, 64);
-  return std::string(buffer, text::fold_word(bytes, text::Diacritics::remove, buffer, sizeof buffer));
-}
 
 constexpr std::string_view kBasisNames[] = {"level", "office", "name", "alias", "definition", "province", "article", "none"};
 constexpr std::string_view kLevelNames[] = {"", "negara", "provinsi", "kabupaten", "kota", "kecamatan", "desa", "semua"};
@@ -43,13 +38,20 @@ constexpr Field<RegionMention> kFields[] = {
 };
 constinit const std::span<const Field<RegionMention>> kRegionFields{kFields};
 
-std::string plain_text(const Document& d, Span span) {
+std::string_view plain_text(const Document& d, Span span) {
+  if (span.empty()) return {};
+  uint32_t plain = span.first + 1;
+  for (; plain < span.last; ++plain) {
+    const uint32_t end = d.atom(plain - 1).end(), start = d.atom(plain).start;
+    if (spaced(d, plain) ? start != end + 1 || d.text()[end] != ' ' : start != end) break;
+  }
+  if (plain == span.last) return d.surface(span);
   std::string out;
   for (uint32_t i = span.first; i < span.last; ++i) {
     if (i > span.first && spaced(d, i)) out += ' ';
     out += d.bytes(i);
   }
-  return out;
+  return d.keep(std::move(out));
 }
 
 const Region* find_region(std::string_view code) noexcept {
@@ -153,7 +155,7 @@ RegionCandidates Regions::candidates(uint32_t i) const {
   RegionCandidates c;
   if (i >= d_.size() || !d_.has(i, kNames | kCapitalTrait) || !d_.atom(i).word()) return c;
   if (!definitions_.empty() && capital(d_, i)) {
-    if (const auto definition = definitions_.find(folded(d_, i)); definition != definitions_.end()) {
+    if (const auto definition = definitions_.find(word_key(d_, i).hash); definition != definitions_.end()) {
       c.last = i + 1;
       c.alias = c.defined = true;
       c.regions[c.count++] = definition->second;
@@ -198,6 +200,11 @@ RegionCandidates Regions::candidates(uint32_t i) const {
 // "Kabupaten Buton Selatan (Busel)": from there on Busel means that region.
 namespace {
 
+std::string folded(const Document& d, uint32_t i) {
+  char buffer[256];
+  return std::string(buffer, text::fold_word(d.bytes(i).substr(0, 64), text::Diacritics::remove, buffer, sizeof buffer));
+}
+
 // Can `shortened` stand for the name? Its letters come in that order in the name, the first with the first letter of it or of its
 // level: Busel for Buton Selatan, PALI for Penukal Abab Lematang Ilir, KBB for Kabupaten Bandung Barat.
 bool shortens(std::string_view shortened, const Region& region) noexcept {
@@ -224,7 +231,7 @@ void Regions::learn() {
       const Region* only = nullptr;
       for (unsigned k = 0; k < c.count; ++k)
         if (level == Level::none || c.regions[k]->level == level) only = only ? nullptr : c.regions[k];
-      if (only && shortens(folded(d_, i + 1), *only)) definitions_.emplace(folded(d_, i + 1), only);
+      if (only && shortens(folded(d_, i + 1), *only)) definitions_.emplace(word_key(d_, i + 1).hash, only);
       break;
     }
   }
@@ -394,8 +401,9 @@ const Region* Regions::choose(const Pending& p, const Counts& counts) const noex
 }
 
 void Regions::settle() {
-  Counts counts{std::vector<unsigned>(data::regions.size()), {}};
+  Counts counts{std::vector<unsigned>(pending_.empty() ? 0 : data::regions.size()), {}};
   for (const RegionMention& m : mentions_) {
+    if (pending_.empty()) break;
     if (m.listed) ++counts.region[static_cast<size_t>(m.region - data::regions.data())];
     ++counts.province[m.region->province_code];
   }

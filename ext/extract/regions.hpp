@@ -97,7 +97,7 @@ class Regions {
   std::vector<RegionMention> mentions_;
   AtomSet begins_;  // where mentions begin, once they are settled
   std::vector<Pending> pending_;
-  std::map<std::string, const Region*, std::less<>> definitions_;  // by folded short form
+  std::map<uint64_t, const Region*> definitions_;  // by the hash of the short form
   std::vector<Level> level_ending_;   // by atom: level of the office or body whose name ends right before it
   std::vector<uint8_t> covered_;      // by atom: belongs to the name of a body
   std::array<unsigned, 8> level_votes_{};  // how often offices and bodies of a level are named

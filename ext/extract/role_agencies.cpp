@@ -27,7 +27,7 @@ void RoleReader::agency() {
     at_ = k;
     const bool prefixed = implied == "Dinas" && k == title_last;  // Kadis Kominfo, Kadis PUPR
     take_institution(regional && !(b->row && b->row->abbreviation == "Setda"));
-    if (prefixed && !role_->unit.empty() && !role_->unit.starts_with("D")) role_->unit = "Dinas " + role_->unit;
+    if (prefixed && !role_->unit.empty() && !role_->unit.starts_with("D")) role_->unit = joined(d_, "Dinas", role_->unit);
     return agency_tail();
   }
   if (!implied.empty()) {
@@ -35,17 +35,17 @@ void RoleReader::agency() {
     role_->unit = implied;
     if (implied == "Inspektorat") role_->complete = false;
     if (end > at_) {
-      role_->unit += ' ' + plain_text(d_, {at_, end});
+      role_->unit = joined(d_, role_->unit, plain_text(d_, {at_, end}));
       role_->complete = true;
       at_ = end;
     } else if (implied == "Puskesmas") {
       const uint32_t place = place_end(at_);
-      if (place > at_) role_->unit += ' ' + plain_text(d_, {at_, place}), role_->complete = true;
+      if (place > at_) role_->unit = joined(d_, role_->unit, plain_text(d_, {at_, place})), role_->complete = true;
       at_ = place;
     } else if (implied.find(' ') != std::string_view::npos || implied == "BPBD" || implied == "Inspektorat") {
       role_->complete = true;
     } else if (capital(d_, at_) && d_.is(at_, text::kUpper) && !newline(at_) && !d_.match(at_, Kind::acting)) {  // Kabid PSDA
-      role_->unit += ' ' + std::string(d_.bytes(at_));
+      role_->unit = joined(d_, role_->unit, d_.bytes(at_));
       role_->complete = true;
       ++at_;
     }

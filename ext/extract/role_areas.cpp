@@ -21,7 +21,7 @@ void RoleReader::area() {
     const uint32_t end = place_end(at_);
     if (end > at_) {
       role_->place = {at_, end};
-      role_->unit = std::string(role_->office->unit) + ' ' + plain_text(d_, {at_, end});
+      role_->unit = joined(d_, role_->office->unit, plain_text(d_, {at_, end}));
       role_->complete = true;
       at_ = end;
     }

@@ -44,7 +44,7 @@ bool RoleReader::take_unit() {
   if (role_->unit.empty()) {
     role_->unit = plain_text(d_, {begin, last});
   } else if (role_->institution.empty() || role_->complete) {
-    role_->unit += ' ' + plain_text(d_, {begin, last});
+    role_->unit = joined(d_, role_->unit, plain_text(d_, {begin, last}));
   }
   role_->complete = true;
   at_ = last;
@@ -55,7 +55,7 @@ void RoleReader::body() {
   if (!role_->office->unit.empty()) {  // Koordinator Divisi
     const uint32_t end = topics_end(at_);
     role_->unit = role_->office->unit;
-    if (end > at_) role_->unit += ' ' + plain_text(d_, {at_, end});
+    if (end > at_) role_->unit = joined(d_, role_->unit, plain_text(d_, {at_, end}));
     at_ = end;
   }
   if (roman(d_, at_) && !newline(at_) && !d_.mark(at_ + 1, '.') && (institutions_.at(at_ + 1) || d_.match(at_ + 1, Kind::unit)))
@@ -129,15 +129,14 @@ void RoleReader::small_place() {
   const uint32_t end = place_end(at_);
   if (end > at_) {
     role_->place = {at_, end};
-    role_->unit = std::string(level == Level::kecamatan ? "Kecamatan " : "Desa ") + plain_text(d_, {at_, end});
+    role_->unit = joined(d_, level == Level::kecamatan ? "Kecamatan" : "Desa", plain_text(d_, {at_, end}));
     at_ = end;
   }
 }
 
 void RoleReader::seat_place(uint32_t first) {
   role_->place = {first, at_};
-  role_->unit =
-      std::string(role_->institution_row->level == Level::kecamatan ? "Kecamatan " : "Desa ") + plain_text(d_, role_->place);
+  role_->unit = joined(d_, role_->institution_row->level == Level::kecamatan ? "Kecamatan" : "Desa", plain_text(d_, role_->place));
 }
 
 void RoleReader::unknown_body() {

@@ -47,11 +47,11 @@ void RoleReader::head() {
 void RoleReader::ministry() {
   const uint32_t end = topics_end(at_);
   if (end > at_) {
-    role_->office_text += ' ' + plain_text(d_, {at_, end});
+    role_->office_text = joined(d_, role_->office_text, plain_text(d_, {at_, end}));
     at_ = end;
     role_->complete = true;
   } else if (capital(d_, at_) && !newline(at_) && d_.is(at_, text::kUpper)) {
-    role_->office_text += ' ' + std::string(d_.bytes(at_));
+    role_->office_text = joined(d_, role_->office_text, d_.bytes(at_));
     ++at_;
     role_->complete = true;
   }

@@ -205,7 +205,7 @@ void RoleReader::take_other_name() {
   at_ = last;
 }
 
-std::string RoleReader::unit_name(const Institution& b) {
+std::string_view RoleReader::unit_name(const Institution& b) {
   const bool other_name = b.abbreviation.find(' ') != std::string::npos && !b.row;  // Dinas Kebudayaan (Kundha Kabudayan)
   if (b.abbreviation.empty() || other_name || (b.name.starts_with("Dinas") && b.abbreviation.find(' ') == std::string::npos))
     return b.name;
@@ -294,31 +294,45 @@ bool RoleReader::name_like(uint32_t k) const {
 
 uint32_t RoleReader::known_place(uint32_t i, uint32_t end) {
   if (!places_known_) note_places();
-  std::string key;
-  uint32_t best = i;
-  for (uint32_t k = i; k < end && k < i + kPlaceWords && d_.atom(k).length <= kLongestKnown; ++k) {
-    key.append(d_.bytes(k)) += '\n';
-    const auto at = places_.find(key);
-    if (at == places_.end()) break;
-    if (at->second != i) best = k + 1;
-  }
-  return best;
+  // the places that begin with the most words of this one stand beside it in the order of words
+  const auto at = std::lower_bound(places_.begin(), places_.end(), i, [this](uint32_t a, uint32_t b) {
+    bool less = false;
+    common_words(a, b, &less);
+    return less;
+  });
+  uint32_t most = 0;
+  for (auto k = at; k != places_.end(); ++k)
+    if (*k != i) {
+      most = common_words(*k, i);
+      break;
+    }
+  if (at != places_.begin()) most = std::max(most, common_words(*(at - 1), i));
+  return std::min(i + most, end);
 }
 
 void RoleReader::note_places() {
   places_known_ = true;
   for (uint32_t k = 0; k + 1 < d_.size(); ++k) {
     d_.poll();
-    if (!word_in(d_, k, "kecamatan", "distrik", "desa", "kelurahan", "nagari", "gampong", "polsek", "kec", "di", "ppk",
-                 "panwascam"))
-      continue;
-    std::string key;
-    for (uint32_t n = k + 1; n < d_.size() && n <= k + kPlaceWords && d_.atom(n).length <= kLongestKnown; ++n) {
-      key.append(d_.bytes(n)) += '\n';
-      const auto [at, fresh] = places_.emplace(key, k + 1);
-      if (!fresh) at->second = UINT32_MAX;
-    }
+    if (word_in(d_, k, "kecamatan", "distrik", "desa", "kelurahan", "nagari", "gampong", "polsek", "kec", "di", "ppk", "panwascam"))
+      places_.push_back(k + 1);
   }
+  std::sort(places_.begin(), places_.end(), [this](uint32_t a, uint32_t b) {
+    d_.poll();
+    bool less = false;
+    return common_words(a, b, &less) < kPlaceWords && less;
+  });
+}
+
+uint32_t RoleReader::common_words(uint32_t a, uint32_t b, bool* less) const {
+  for (uint32_t n = 0; n < kPlaceWords; ++n, ++a, ++b) {
+    const bool none_a = a >= d_.size() || d_.atom(a).length > kLongestKnown, none_b = b >= d_.size() || d_.atom(b).length > kLongestKnown;
+    const int order = none_a || none_b ? none_b - none_a : d_.bytes(a).compare(d_.bytes(b));
+    if (order == 0 && !none_a) continue;
+    if (less) *less = order < 0;
+    return n;
+  }
+  return kPlaceWords;
 }
 
 void RoleReader::after_markers() {

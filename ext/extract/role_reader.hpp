@@ -3,7 +3,6 @@
 #ifndef NETRA_EXTRACT_ROLE_READER_HPP
 #define NETRA_EXTRACT_ROLE_READER_HPP
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -30,7 +29,7 @@ inline bool school_word(const Document& d, uint32_t i) noexcept {
 class RoleReader {
  public:
   RoleReader(const Document& d, const Regions& regions, const Institutions& institutions,
-             const std::vector<std::string>& bare_names)
+             const BareNames& bare_names)
       : d_(d), regions_(regions), institutions_(institutions), bare_names_(bare_names) {}
 
   // Reads the role that begins at atom i; false when none does.
@@ -55,7 +54,7 @@ class RoleReader {
   void take_other_name();
   bool take_institution(bool as_unit);
   // Badan Kesbangpol, BKPSDM, Dinas Kesehatan: as the press names them; Dinkes means Dinas Kesehatan.
-  static std::string unit_name(const Institution& b);
+  static std::string_view unit_name(const Institution& b);
   // A run of topic words: "Pemberdayaan Masyarakat dan Desa". Unknown words belong to it when a comma or parenthesis and then a
   // name follow. Returns where it ends.
   uint32_t topics_end(uint32_t i) const;
@@ -66,9 +65,11 @@ class RoleReader {
   bool name_like(uint32_t k) const;
   // The longest beginning of the run [i, end) that the text names with "Kecamatan", "Desa" ... elsewhere.
   uint32_t known_place(uint32_t i, uint32_t end);
-  // Every run of words behind "Kecamatan", "Desa" ..., up to the length a place may have, with where it stands (UINT32_MAX: at
-  // several places).
+  // Where words stand behind "Kecamatan", "Desa" ...
   void note_places();
+  // How many words the runs at two atoms begin with in common, as many as a place may have at most; less: is the first the
+  // smaller?
+  uint32_t common_words(uint32_t a, uint32_t b, bool* less = nullptr) const;
   bool bare(uint32_t k) const { return is_bare_name(d_, bare_names_, k); }
   bool common_word(uint32_t k) const { return lexicon_word(d_, k); }
   bool topic(uint32_t k) const { return capital(d_, k) && d_.match(k, Kind::unit); }
@@ -130,13 +131,13 @@ class RoleReader {
   const Document& d_;
   const Regions& regions_;
   const Institutions& institutions_;
-  const std::vector<std::string>& bare_names_;
+  const BareNames& bare_names_;
   Role* role_ = nullptr;
   uint32_t at_ = 0;
   uint32_t begin_ = 0;
   bool heads_only_ = false;
   bool places_known_ = false;
-  std::map<std::string, uint32_t, std::less<>> places_;  // see note_places()
+  std::vector<uint32_t> places_;  // see note_places(); in order of the words there
 };
 
 }  // namespace netra::extract

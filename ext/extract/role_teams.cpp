@@ -41,7 +41,7 @@ bool RoleReader::take_team() {
     break;
   }
   role_->institution = plain_text(d_, {at_, k});
-  if (last > k) role_->institution += ' ' + plain_text(d_, {k, last});
+  if (last > k) role_->institution = joined(d_, role_->institution, plain_text(d_, {k, last}));
   role_->institution_class = "pemilu";
   role_->complete = true;
   role_->national = role_->national || (!role_->region && word_is(d_, k - 1, "nasional"));
@@ -53,8 +53,9 @@ bool RoleReader::take_small_team() {
   const bool team = word_is(d_, at_, "tim") && word_in(d_, at_ + 1, "pemenangan", "kampanye", "sukses");
   const bool committee = word_is(d_, at_, "panitia") && word_in(d_, at_ + 1, "pilkades", "pemilihan", "pelaksana", "seleksi");
   if (!team && !committee) return false;
-  role_->institution = plain_text(d_, {at_, at_ + 2});
-  role_->institution[0] = static_cast<char>(role_->institution[0] - 'a' + 'A');
+  std::string name(plain_text(d_, {at_, at_ + 2}));
+  name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  role_->institution = d_.keep(std::move(name));
   role_->institution_class = team ? "pemilu" : "daerah";
   role_->complete = true;
   at_ += 2;

@@ -34,7 +34,7 @@ void share(std::vector<Role>& roles, const Document& d) {
 }  // namespace
 
 std::vector<Role> find_roles(const Document& d, const Regions& regions, const Institutions& institutions,
-                             const std::vector<std::string>& bare_names) {
+                             const BareNames& bare_names) {
   std::vector<Role> roles;
   RoleReader reader(d, regions, institutions, bare_names);
   Role role;

@@ -18,12 +18,12 @@ struct Role {
   Span span;                    // markers, title and complement
   uint32_t title;               // first atom of the title
   const data::Office* office;
-  std::string office_text;      // canonical title
+  std::string_view office_text;      // canonical title
   data::Acting acting = data::Acting::none;
   Span acting_span;             // as written
   Standing standing = Standing::menjabat;
-  std::string unit;
-  std::string institution;
+  std::string_view unit;
+  std::string_view institution;
   const data::Institution* institution_row = nullptr;
   std::string_view institution_class;
   const Region* region = nullptr;
@@ -43,7 +43,7 @@ struct Role {
 };
 
 std::vector<Role> find_roles(const Document& document, const Regions& regions, const Institutions& institutions,
-                             const std::vector<std::string>& bare_names);
+                             const BareNames& bare_names);
 
 }  // namespace netra::extract
 

@@ -57,7 +57,7 @@ std::string read(const std::filesystem::path& path) {
 std::string names(const std::string& text) {
   Analysis analysis(text);
   std::string out;
-  for (const Official& o : analysis.officials()) out += (out.empty() ? "" : ";") + o.name + "=" + std::to_string(o.person);
+  for (const Official& o : analysis.officials()) out += (out.empty() ? "" : ";") + std::string(o.name) + "=" + std::to_string(o.person);
   return out;
 }
 
