@@ -9,7 +9,36 @@
 
 namespace netra::data {
 
-using Text = std::string_view;
+extern const char text_pool[];  // the cells of all tables, each text once
+
+// A cell: a string_view that knows its distance from text_pool instead of an address. Every address in a table is one more word
+// that the loader must write before the first call, in pages that processes then no longer share.
+class Text {
+ public:
+  constexpr Text() = default;
+  constexpr Text(int64_t start, uint32_t size) : start_(start), size_(size) {}
+  explicit Text(std::string_view other) noexcept  // bytes elsewhere, of a user's lexicon: they must outlive this
+      : start_(static_cast<int64_t>(reinterpret_cast<uintptr_t>(other.data()) - pool())), size_(static_cast<uint32_t>(other.size())) {}
+  operator std::string_view() const noexcept { return view(); }
+  std::string_view view() const noexcept {
+    return {reinterpret_cast<const char*>(pool() + static_cast<uintptr_t>(start_)), size_};
+  }
+  constexpr size_t size() const noexcept { return size_; }
+  constexpr bool empty() const noexcept { return size_ == 0; }
+  const char* data() const noexcept { return view().data(); }
+  bool starts_with(std::string_view other) const noexcept { return view().starts_with(other); }
+  size_t find(std::string_view other) const noexcept { return view().find(other); }
+  friend bool operator==(Text a, Text b) noexcept { return a.view() == b.view(); }
+  friend bool operator==(Text a, std::string_view b) noexcept { return a.view() == b; }
+  friend bool operator==(Text a, const char* b) noexcept { return a.view() == b; }
+  friend auto operator<=>(Text a, Text b) noexcept { return a.view() <=> b.view(); }
+  friend auto operator<=>(Text a, std::string_view b) noexcept { return a.view() <=> b; }
+
+ private:
+  static uintptr_t pool() noexcept { return reinterpret_cast<uintptr_t>(text_pool); }
+  int64_t start_ = 0;  // bytes from text_pool
+  uint32_t size_ = 0;  // bytes
+};
 
 enum class Level : uint8_t { none, negara, provinsi, kabupaten, kota, kecamatan, desa, semua };
 

@@ -188,7 +188,7 @@ bool Institutions::listed(uint32_t i) {
     note_definitions();
     if (const auto at = defined_.find(d_.bytes(i)); at != defined_.end()) {
       const auto word = d_.bytes(at->second - 1);
-      if (word.size() > row.name.size() || folded(row.name.substr(row.name.size() - word.size())) != folded(word)) return false;
+      if (word.size() > row.name.size() || folded(row.name.view().substr(row.name.size() - word.size())) != folded(word)) return false;
     }
     if (row.abbreviation == "PPK" && staff_matter(i)) return false;  // Pejabat Pembina Kepegawaian
     if (row.abbreviation == "PT" && !regions_.at(last)) return false;  // a company
@@ -270,7 +270,7 @@ bool Institutions::built(uint32_t i) {
     begin = d_.match(begin, Kind::honorific)->last;
     if (d_.mark(begin, '.')) ++begin;
   }
-  const uint32_t last = run_end(begin, named_by_place ? (begin > head->last ? "masyarakat" : "pendidikan") : row.institution_class);
+  const uint32_t last = run_end(begin, named_by_place ? (begin > head->last ? "masyarakat" : "pendidikan") : row.institution_class.view());
   if (last <= begin || (row.institution_class == "partai" && word_is(d_, head->last, "politik"))) return false;
   Institution body{{i, last}, {}, {}, plain_text(d_, {i, last}), row.institution_class, nullptr, nullptr, true, 0.8};
   finish(body, last);

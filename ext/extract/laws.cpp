@@ -266,13 +266,14 @@ class LawFinder {
 
   uint32_t read_alias(const Match& match) {
     const data::LawAlias* alias = meaning(match.first, match);
-    const auto blank = alias->citation.rfind(' ');
-    const auto slash = alias->citation.rfind('/');
+    const std::string_view citation = alias->citation;
+    const auto blank = citation.rfind(' ');
+    const auto slash = citation.rfind('/');
     Instrument law;
     law.span = {match.first, match.last};
-    law.type = std::string(alias->citation.substr(0, blank));
-    law.number = std::string(alias->citation.substr(blank + 1, slash - blank - 1));
-    for (const char c : alias->citation.substr(slash + 1)) law.year = law.year * 10 + (c - '0');
+    law.type = std::string(citation.substr(0, blank));
+    law.number = std::string(citation.substr(blank + 1, slash - blank - 1));
+    for (const char c : citation.substr(slash + 1)) law.year = law.year * 10 + (c - '0');
     law.confidence = kByName;
     law.defines = match.first > 0 && (d_.mark(match.first - 1, '(') || is_one_of(d_, match.first - 1, "disebut", "disingkat")) &&
                   !laws_.empty() && laws_.back().citation() == law.citation() &&

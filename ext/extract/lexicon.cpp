@@ -10,6 +10,7 @@ namespace netra::extract {
 
 namespace {
 
+data::Text source() { return data::Text("user"); }
 constexpr std::string_view kLevels[] = {"", "negara", "provinsi", "kabupaten", "kota", "kecamatan", "desa", "semua"};
 
 struct KindKeys {
@@ -119,7 +120,7 @@ Lexicon::Payload Lexicon::row_of(const Entry& entry) {
 
 uint16_t Lexicon::add_office(const Entry& entry) {
   const auto name = entry.get("name").empty() ? entry.form() : entry.get("name");
-  data::Office office{"", keep(name), data::Level::semua, data::Complement::desk, "", data::Holder::placed, data::OfficeClass::official, "user"};
+  data::Office office{{}, keep(name), data::Level::semua, data::Complement::desk, {}, data::Holder::placed, data::OfficeClass::official, source()};
   if (entry.get("unit").empty()) {
     for (const data::Office& known : data::offices)
       if (known.office == name) {
@@ -147,7 +148,7 @@ uint16_t Lexicon::add_institution(const Entry& entry) {
   const auto found = std::find(classes.begin(), classes.end(), wanted);
   if (found == classes.end()) throw LexiconFault{std::string(wanted), in_entry("a class", entry.number), list(classes)};
   const auto level = entry.level(data::Level::semua);
-  institutions_.push_back({"", keep(entry.get("abbreviation")), keep(name), *found, level, "", "user"});
+  institutions_.push_back({{}, keep(entry.get("abbreviation")), keep(name), data::Text(*found), level, {}, source()});
   return static_cast<uint16_t>(data::institutions.size() + institutions_.size() - 1);
 }
 
@@ -156,7 +157,7 @@ uint16_t Lexicon::add_alias(const Entry& entry) {
   const auto at = std::lower_bound(data::regions.begin(), data::regions.end(), code, [](const data::Region& r, std::string_view c) { return r.code < c; });
   if (at == data::regions.end() || at->code != code)
     throw LexiconFault{std::string(code), in_entry("the code of a region", entry.number), "codes of provinces, regencies and cities, such as 74 or 74.15"};
-  aliases_.push_back({"", at->code, data::AliasType::variant, "user"});
+  aliases_.push_back({{}, at->code, data::AliasType::variant, source()});
   return static_cast<uint16_t>(data::region_aliases.size() + aliases_.size() - 1);
 }
 

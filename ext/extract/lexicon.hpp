@@ -63,7 +63,7 @@ class Lexicon {
   uint16_t add_office(const Entry& entry);
   uint16_t add_institution(const Entry& entry);
   uint16_t add_alias(const Entry& entry);
-  std::string_view keep(std::string_view text) { return texts_.emplace_back(text); }
+  data::Text keep(std::string_view text) { return data::Text(texts_.emplace_back(text)); }
 
   std::string json_;
   std::deque<std::string> texts_;

@@ -64,7 +64,7 @@ std::string_view canonical_name(const Region& region) {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> all;
     for (const Region& r : data::regions) {
-      std::string_view name = r.name.substr(0, r.name.find('|'));
+      std::string_view name = r.name.view().substr(0, r.name.view().find('|'));
       const char* level = r.level == Level::provinsi ? "Provinsi " : r.level == Level::kota ? "Kota " : "Kabupaten ";
       all.push_back(level + std::string(name));
     }

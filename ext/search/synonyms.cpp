@@ -51,10 +51,11 @@ Synonyms::Synonyms() {
     enter(row.expansion, {row.abbr, Relation::abbreviation, static_cast<uint8_t>(other ? 2 : variant ? 1 : 0)});
   }
   for (const data::SpellingVariant& row : data::spelling_variants) {
+    const std::string_view all = row.forms;
     std::vector<std::string_view> forms;
-    for (size_t at = 0; at <= row.forms.size();) {
-      const size_t bar = std::min(row.forms.find('|', at), row.forms.size());
-      forms.push_back(row.forms.substr(at, bar - at));
+    for (size_t at = 0; at <= all.size();) {
+      const size_t bar = std::min(all.find('|', at), all.size());
+      forms.push_back(all.substr(at, bar - at));
       at = bar + 1;
     }
     for (const std::string_view form : forms)
