@@ -66,6 +66,7 @@ for target in build/asan/tests/fuzz_*; do
   step "replay, sanitized: ${target##*/}" "$target" "$seeds" tests/fuzz/regressions
 done
 step "the binary: symbols and imports" tests/binary.sh build/release/netra.so
+step "the binary without ICU" env -u NETRA_REPORT tests/binary.sh build/noicu/netra.so
 step "schema: facts and index in step" tests/schema.sh build/release/netra.so
 step "imports: txt, csv, jsonl" tests/imports.sh build/release/netra.so
 step "queries: every script of sql/queries" tests/queries.sh build/release/netra.so
