@@ -28,12 +28,14 @@ uint64_t hash(const char* bytes, size_t size) noexcept {
 template <class On>
 void stems(std::string_view text, const text::Poll& poll, On&& on) {
   Tokenizer tokenizer({.stem = StemMode::root});
+  tokenizer.watch(poll);
   unsigned words = 0;
   tokenizer.document(text, [&](const char* token, size_t size, size_t, size_t, bool colocated) {
     if (++words % 4096 == 0) poll();
     if (!colocated) on(hash(token, size));
     return 0;
   });
+  tokenizer.check();
 }
 
 std::vector<uint64_t> shingles(std::string_view text, const text::Poll& poll) {

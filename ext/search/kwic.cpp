@@ -200,6 +200,18 @@ std::string plain_line(std::string_view text, size_t start, size_t end, size_t w
   return out;
 }
 
+// The match itself, as written but for its white space; may be as long as the text.
+std::string plain_match(std::string_view match) {
+  std::string out;
+  for (auto at = match.begin(); at != match.end();) {
+    const auto white = std::find_if(at, match.end(), is_white);
+    out.append(at, white);
+    at = std::find_if_not(white, match.end(), is_white);
+    if (at != white) out += ' ';
+  }
+  return out;
+}
+
 std::string before(std::string_view text, size_t end, size_t width) {
   size_t start = end;
   bool blank = false;
@@ -229,6 +241,7 @@ std::vector<KeywordHit> kwic(std::string_view text, std::string_view query, cons
   size_t first = 0, size = 0;
   WordMemory memory(tree.forms());
   text::WordScanner scanner;
+  scanner.watch(poll);
   scanner.start(text);
   bool more = true;
   size_t counted = 0, chars = 0;  // characters before byte `counted`
@@ -254,12 +267,12 @@ std::vector<KeywordHit> kwic(std::string_view text, std::string_view query, cons
     first = (first + 1) % kLongest;
     --size;
   }
-  if (scanner.failed()) throw std::bad_alloc();
+  scanner.check();
   return out;
 }
 
 Concordance concordance(std::string_view text, const KeywordHit& hit, size_t width) {
-  return {before(text, hit.start, width), plain_line(text, hit.start, hit.end, hit.end - hit.start),
+  return {before(text, hit.start, width), plain_match(text.substr(hit.start, hit.end - hit.start)),
           plain_line(text, hit.end, text.size(), width)};
 }
 

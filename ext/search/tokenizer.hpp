@@ -126,13 +126,17 @@ class Tokenizer {
   explicit Tokenizer(const Options& options = {}) noexcept : options_(options), scanner_(options.diacritics) {}
 
   // sink(const char* token, size_t size, size_t start, size_t end, bool colocated) -> int; a value other than 0 stops and is
-  // returned. Offsets are bytes. failed() tells whether memory ran out.
+  // returned. Offsets are bytes. failed(), stopped() and check() tell whether the words ended early.
   template <class Sink>
   int document(std::string_view text, Sink&& sink);
   template <class Sink>
   int query(std::string_view text, bool prefix, Sink&& sink);
 
+  // As text::WordScanner has them.
+  void watch(const text::Poll& poll) noexcept { scanner_.watch(poll); }
   bool failed() const noexcept { return scanner_.failed(); }
+  bool stopped() const noexcept { return scanner_.stopped(); }
+  void check() const { scanner_.check(); }
   const Options& options() const noexcept { return options_; }
 
  private:

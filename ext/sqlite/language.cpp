@@ -106,6 +106,7 @@ class TokenRows : public RowSet {
     };
     if (!extras) {
       text::WordScanner scanner(options.diacritics);
+      scanner.watch(poll);
       scanner.start(text);
       for (text::Word word; scanner.next(word);) {
         morph::Stem buffer;
@@ -115,17 +116,18 @@ class TokenRows : public RowSet {
         const std::string_view stem = word.plain ? morph::stem_view(word.view(), morph::Mode::search, buffer) : word.view();
         put(word.view(), stem, kind);
       }
-      if (scanner.failed()) throw std::bad_alloc();
+      scanner.check();
       return;
     }
     search::Tokenizer tokenizer(options);
+    tokenizer.watch(poll);
     tokenizer.document(text, [&](const char* token, size_t size, size_t from, size_t to, bool colocated) {
       if (!colocated) place(text, from, to, chars, position, start, length);
       const Kind kind = !colocated ? kWord : *token == '~' ? kStem : *token == '#' ? kNumber : *token == '@' ? kDate : kPart;
       put({token, size}, {}, kind);
       return 0;
     });
-    if (tokenizer.failed()) throw std::bad_alloc();
+    tokenizer.check();
   }
 
   size_t size() const override { return rows_.size(); }
@@ -164,14 +166,15 @@ std::unique_ptr<RowSet> indo_tokens(const Arguments& arguments) {
   search::Options options;
   const auto wish = arguments.text(1);
   if (wish) {
-    std::vector<std::string_view> words;
-    for (size_t i = 0; i < wish->size();) {
-      const size_t end = std::min(wish->find(' ', i), wish->size());
-      if (end > i) words.push_back(wish->substr(i, end - i));
-      i = end + 1;
-    }
-    for (size_t i = 0; i < words.size(); i += 2)
-      if (i + 1 >= words.size() || !search::set_option(options, words[i], words[i + 1]))
+    std::string_view rest = *wish;
+    const auto take = [&rest] {
+      rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+      const std::string_view word = rest.substr(0, rest.find(' '));
+      rest.remove_prefix(word.size());
+      return word;
+    };
+    for (auto name = take(); !name.empty(); name = take())
+      if (!search::set_option(options, name, take()))
         arguments.fail(*wish, "a list of options", "stem both|root|off, diacritics remove|keep, rules 1");
   }
   return std::make_unique<TokenRows>(*arguments.text(0), options, wish.has_value(), arguments.connection().poll());

@@ -32,6 +32,7 @@ void indo_stem(const Arguments& arguments, Result& result) {
   text::WordScanner scanner;
   scanner.start(text);
   const text::Poll poll = arguments.connection().poll();
+  scanner.watch(poll);
   unsigned words = 0;
   for (text::Word word; scanner.next(word); ++words) {
     morph::Stem buffer;
@@ -39,7 +40,7 @@ void indo_stem(const Arguments& arguments, Result& result) {
     if (words > 0) out += ' ';
     out += word.plain ? morph::stem_view(word.view(), mode, buffer) : word.view();
   }
-  if (scanner.failed()) throw std::bad_alloc();
+  scanner.check();
   result.text(out);
 }
 
@@ -49,14 +50,12 @@ struct Reading {
   size_t count = 0;
 };
 
-void read_first_word(std::string_view text, Reading& reading) {
+void read_first_word(std::string_view text, const text::Poll& poll, Reading& reading) {
   text::WordScanner scanner;
+  scanner.watch(poll);
   scanner.start(text);
   text::Word word;
-  if (!scanner.next(word)) {
-    if (scanner.failed()) throw std::bad_alloc();
-    return;
-  }
+  if (!scanner.next(word)) return scanner.check();
   reading.surface = word.view();
   if (!word.plain) return;
   reading.count = morph::analyze(word.view(), reading.derivations, kMostDerivations);
@@ -101,7 +100,7 @@ void add_derivation(Object& object, const morph::Derivation& d) {
 // `licensed` (the lexicon lists the affix for the root) and `chosen`. Lists of affixes are joined by '+', outermost first.
 void indo_analyze(const Arguments& arguments, Result& result) {
   Reading reading;
-  read_first_word(*arguments.text(0), reading);
+  read_first_word(*arguments.text(0), arguments.connection().poll(), reading);
   if (reading.surface.empty()) return result.null();
   std::string json;
   Object object(json);
@@ -156,8 +155,8 @@ std::string affixes_of(const morph::Derivation& d) {
 
 class DerivationRows : public RowSet {
  public:
-  explicit DerivationRows(std::string_view text) {
-    read_first_word(text, reading_);
+  DerivationRows(std::string_view text, const text::Poll& poll) {
+    read_first_word(text, poll, reading_);
     for (size_t i = 0; i < reading_.count; ++i) affixes_.push_back(affixes_of(reading_.derivations[i]));
   }
   size_t size() const override { return reading_.count; }
@@ -200,7 +199,7 @@ std::span<const TableFunction> morphology_tables() {
        {"input"},
        1,
        [](const Arguments& arguments) -> std::unique_ptr<RowSet> {
-         return std::make_unique<DerivationRows>(*arguments.text(0));
+         return std::make_unique<DerivationRows>(*arguments.text(0), arguments.connection().poll());
        }},
   };
   return kTables;

@@ -12,7 +12,9 @@ namespace {
 constexpr unsigned kPollEvery = 1 << 12;  // tokens between two looks at the host's interrupt flag
 
 struct Instance {
-  Instance(const search::Options& options, sqlite3* connection) noexcept : tokenizer(options), db(connection) {}
+  Instance(const search::Options& options, sqlite3* connection) noexcept : tokenizer(options), db(connection) {
+    tokenizer.watch({[](void* host) { return interrupted(static_cast<sqlite3*>(host)); }, connection});
+  }
   search::Tokenizer tokenizer;
   sqlite3* db;
 };
@@ -52,6 +54,7 @@ int tokenize(Fts5Tokenizer* self, void* context, int flags, const char* text, in
   const int rc = flags & FTS5_TOKENIZE_QUERY ? instance->tokenizer.query(bytes, (flags & FTS5_TOKENIZE_PREFIX) != 0, sink)
                                              : instance->tokenizer.document(bytes, sink);
   if (rc != SQLITE_OK) return rc == SQLITE_DONE ? SQLITE_OK : rc;
+  if (instance->tokenizer.stopped()) return SQLITE_INTERRUPT;
   return instance->tokenizer.failed() ? SQLITE_NOMEM : SQLITE_OK;
 }
 

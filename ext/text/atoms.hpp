@@ -47,7 +47,7 @@ struct Atom {
 };
 static_assert(sizeof(Atom) == 16);
 
-inline constexpr uint32_t kMaxAtom = 1u << 20;
+inline constexpr uint32_t kMaxAtom = 1u << 16;
 
 // Cuts a text into atoms, in order; what lies between two atoms is white space, controls and malformed bytes.
 class AtomScanner {

@@ -73,7 +73,7 @@ class WordBuffer {  // a word's code points; what does not fit is left out
 size_t fold_word(std::string_view word, Diacritics diacritics, char* out, size_t capacity) noexcept {
   size_t n = 0;
   const char* p = word.data();
-  const char* const end = p + word.size();
+  const char* const end = p + std::min(word.size(), kMaxSource);
   for (; p < end && static_cast<unsigned char>(*p) < 0x80 && n < capacity; ++p)  // the ASCII part needs no tables
     if (!is_apostrophe(static_cast<unsigned char>(*p))) out[n++] = ascii_lower(*p);
   if (p == end || n == capacity) return n;

@@ -15,6 +15,7 @@ constexpr size_t kMaxLocalPart = 64;     // RFC 5321
 constexpr size_t kMaxDomain = 253;       // RFC 1035
 constexpr unsigned kMaxAbbreviation = 6;  // dotted segments: S.Kom, M.M.S.I
 constexpr unsigned kMaxUrlParts = 16;
+constexpr ptrdiff_t kPollEvery = 1 << 16;  // bytes
 
 constexpr bool ascii(char c) noexcept { return static_cast<unsigned char>(c) < 0x80; }
 
@@ -68,12 +69,19 @@ struct Unit {  // what stands between two hyphens
   bool plain;          // letters a-z and apostrophes only
 };
 
-// Letters, digits and marks from p; apostrophes between letters and ignorable characters inside are passed over.
-Unit segment(const char* p, const char* end) noexcept {
+// Letters, digits and marks from p; apostrophes between letters and ignorable characters inside are passed over. on() is asked
+// after every kPollEvery bytes whether to go on.
+template <class On>
+Unit segment(const char* p, const char* end, On&& on) noexcept {
   Unit unit{p, WordKind::word, true, 0, true};
   bool after_letter = false;
   bool wide = false;  // a character of several bytes since unit.end
-  while (p < end) {
+  const char* stop = p + std::min(end - p, kPollEvery);
+  for (;;) {
+    if (p >= stop) {
+      if (p >= end || !on()) break;
+      stop = p + std::min(end - p, kPollEvery);
+    }
     if (ascii(*p)) {
       const bool letter = is_ascii_alpha(*p);
       if (letter || is_ascii_digit(*p)) {
@@ -165,14 +173,15 @@ const char* address_end(const char* p, const char* end) noexcept {
   return q;
 }
 
-Unit unit_at(const char* begin, const char* p, const char* end) noexcept {
+template <class On>
+Unit unit_at(const char* begin, const char* p, const char* end, On&& on) noexcept {
   if (is_ascii_digit(*p)) {
     const char* q = number_end(begin, p, end);
     if (q < end && *q != '.' && *q != ',') {
       bool figures = true;
       for (const char* r = p; r < q && figures; ++r) figures = is_ascii_digit(*r);
       if (figures && begins_unit(q, end)) {  // 3G, 86com
-        const Unit unit = segment(p, end);
+        const Unit unit = segment(p, end, on);
         if (unit.end > q) return unit;
       }
     }
@@ -182,12 +191,12 @@ Unit unit_at(const char* begin, const char* p, const char* end) noexcept {
     const char* q = number_end(begin, p + 2, end);
     if (!letter_at(q, end)) return {q, WordKind::money, true, 0, false};
   }
-  Unit unit = segment(p, end);
+  Unit unit = segment(p, end, on);
   if (unit.end + 1 >= end || *unit.end != '.' || !begins_unit(unit.end + 1, end)) return unit;
   if (unit.kind != WordKind::word) return unit;
   if (unit.letters != 1 && !one_of({p, static_cast<size_t>(unit.end - p)}, kDottedTitles)) return unit;
   for (unsigned n = 1; n < kMaxAbbreviation && unit.end + 1 < end && *unit.end == '.' && letter_at(unit.end + 1, end); ++n) {
-    const Unit more = segment(unit.end + 1, end);
+    const Unit more = segment(unit.end + 1, end, on);
     if (more.kind != WordKind::word || more.letters > 4) break;
     unit.end = more.end;
     unit.ascii = unit.ascii && more.ascii;
@@ -236,6 +245,7 @@ bool WordScanner::slow(const char* p, Word& word) noexcept {
     }
     if (cls != CharClass::letter && cls != CharClass::digit) {
       at_ = p + c.size;
+      if (++passed_ % 16384 == 0 && stop()) at_ = end_;
       return false;
     }
   } else if (!is_ascii_alnum(*p)) {
@@ -262,7 +272,8 @@ bool WordScanner::slow(const char* p, Word& word) noexcept {
     if (q - p > (is_url ? 8 : 4)) return finish(p, q, WordKind::url, false, word);
   }
 
-  Unit unit = unit_at(begin_, p, end_);
+  const auto on = [this] { return !stop(); };
+  Unit unit = unit_at(begin_, p, end_, on);
   const char joiner = unit.end < end_ ? *unit.end : ' ';
   if (joiner == '.' || joiner == '_' || joiner == '-' || joiner == '@' || joiner == '+' || unit.kind == WordKind::abbreviation) {
     if (const char* q = email_end(p, end_)) return finish(p, q, WordKind::email, true, word);
@@ -285,11 +296,15 @@ bool WordScanner::slow(const char* p, Word& word) noexcept {
     if (size == 0 || !begins_unit(last + size, end_)) break;
     plain = plain && *last == '-';
     only_ascii = only_ascii && size == 1;
-    unit = unit_at(begin_, last + size, end_);
+    unit = unit_at(begin_, last + size, end_, on);
     last = unit.end;
     only_ascii = only_ascii && unit.ascii;
     plain = plain && unit.plain;
     kind = WordKind::compound;
+  }
+  if (stopped_) {
+    at_ = end_;
+    return false;
   }
   if (!finish(p, last, kind, only_ascii, word)) return false;
   word.plain = plain;
@@ -342,10 +357,10 @@ bool WordScanner::finish(const char* start, const char* end, WordKind kind, bool
 }
 
 PartReader::PartReader(std::string_view source, WordKind kind, Diacritics diacritics) noexcept
-    : source_(source), kind_(kind), diacritics_(diacritics) {
+    : source_(source.substr(0, kMaxSource)), kind_(kind), diacritics_(diacritics) {
   if (kind != WordKind::compound) return;
   // Clitics and prefixes of ASCII words are the stemmer's business.
-  figures_ = std::any_of(source.begin(), source.end(), [](char c) { return is_ascii_digit(c) || !ascii(c); });
+  figures_ = std::any_of(source_.begin(), source_.end(), [](char c) { return is_ascii_digit(c) || !ascii(c); });
 }
 
 bool PartReader::next(std::string_view& part) noexcept {
@@ -372,7 +387,7 @@ bool PartReader::next(std::string_view& part) noexcept {
       return give(p + 2, end);
     case WordKind::compound:
       while (p < end && given_ < kMaxParts) {
-        const Unit unit = unit_at(source_.data(), p, end);
+        const Unit unit = unit_at(source_.data(), p, end, [] { return true; });
         const char* const from = p;
         p = unit.end;
         if (p < end) p += decode(p, end).size;
@@ -390,7 +405,7 @@ bool PartReader::next(std::string_view& part) noexcept {
           p += decode(p, end).size;
           continue;
         }
-        const Unit unit = segment(p, end);
+        const Unit unit = segment(p, end, [] { return true; });
         const char* const from = p;
         p = unit.end > p ? unit.end : p + decode(p, end).size;
         at_ = static_cast<size_t>(p - source_.data());

@@ -5,11 +5,13 @@
 
 #include <array>
 #include <cstdint>
+#include <new>
 #include <string_view>
 
 #include "text/ascii_run.hpp"
 #include "text/fold.hpp"
 #include "text/icu.hpp"
+#include "text/poll.hpp"
 
 namespace netra::text {
 
@@ -55,14 +57,23 @@ class WordScanner {
     begin_ = at_ = text.data();
     end_ = begin_ + text.size();
     run_end_ = window_ = nullptr;
-    failed_ = false;
+    failed_ = stopped_ = false;
   }
   bool next(Word& word) noexcept;
-  bool failed() const noexcept { return failed_; }  // out of memory inside ICU: the words are not to be trusted
+  // Asked within words and stretches without words of some 64 kB, for none of those ends by itself; the caller asks between words.
+  void watch(const Poll& poll) noexcept { poll_ = poll; }
+  // Two ways to end early, either of which makes next() return false: the words are not to be trusted.
+  bool failed() const noexcept { return failed_; }    // out of memory inside ICU
+  bool stopped() const noexcept { return stopped_; }  // by the watch
+  void check() const {                                // the same as exceptions
+    if (stopped_) throw Interrupted{};
+    if (failed_) throw std::bad_alloc();
+  }
   Diacritics diacritics() const noexcept { return diacritics_; }
 
  private:
   bool slow(const char* p, Word& word) noexcept;
+  bool stop() noexcept { return stopped_ = stopped_ || (poll_.stop && poll_.stop(poll_.context)); }
   bool next_in_run(Word& word) noexcept;
   char* buffer() noexcept { return buffers_[side_]; }
   void look_at(const char* p) noexcept {  // classes the bytes from p on, p < end_; the last ones are read from a copy with zeros behind it
@@ -87,7 +98,9 @@ class WordScanner {
   const char* bytes_ = nullptr;    // and where to read them: there or in tail_
   ByteMasks masks_{};
   Diacritics diacritics_;
-  bool failed_ = false;
+  bool failed_ = false, stopped_ = false;
+  Poll poll_;
+  uint32_t passed_ = 0;            // wide characters outside words
   RunBreaker breaker_;
   char tail_[kWindow + 48];        // a word of 31 bytes that begins with the window's last byte, and what stands behind it
   unsigned side_ = 0;              // the buffer of the word found last; the one before it stands in the other

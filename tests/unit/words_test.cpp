@@ -209,6 +209,40 @@ TEST_CASE("the sink's answer stops the tokenizer and is handed on") {
   }
 }
 
+TEST_CASE("a watch stops the words inside one word, one stretch without words and one compound, within 128 kB") {
+  std::string marks = "a", dashes, word(1 << 20, 'm'), dotted = "a.", parts = "a-";
+  for (int i = 0; i < 1 << 19; ++i) marks += "\xCC\x81", dashes += "\xE2\x94\x80 ";
+  for (const std::string& text : {marks, dashes, word, dotted + word, parts + word}) {
+    struct Count {
+      int asked = 0, stop = 0;
+    } count;
+    const auto stop = [](void* at) { return ++static_cast<Count*>(at)->asked == static_cast<Count*>(at)->stop; };
+    text::WordScanner scanner;
+    scanner.watch({stop, &count});
+    text::Word found;
+    scanner.start(text);
+    while (scanner.next(found)) {}
+    scanner.check();
+    CHECK(count.asked >= static_cast<int>(text.size() >> 17));
+    count = {0, 2};
+    scanner.start(text);
+    while (scanner.next(found)) {}
+    CHECK(count.asked == 2);
+    CHECK(scanner.stopped());
+    CHECK_THROWS_AS(scanner.check(), text::Interrupted);
+    search::Tokenizer tokenizer;
+    tokenizer.watch({stop, &count});
+    count = {0, 1};
+    size_t given = 0;
+    CHECK(tokenizer.document(text, [&](const char*, size_t, size_t, size_t, bool) { return ++given, 0; }) == 0);
+    CHECK(given == 0);
+    CHECK(tokenizer.stopped());
+    scanner.start("lagi");
+    CHECK(scanner.next(found));
+    CHECK(!scanner.stopped());
+  }
+}
+
 TEST_CASE("sentences know abbreviations, quotes and lines") {
   CHECK(sentences("Pj. Bupati La Nita, S.Pd., M.M. hadir. \"Saya siap.\" Ia pergi ke No. 5, Rp1.000,00 dibayar! Benar?") ==
         std::vector<std::string>{"Pj. Bupati La Nita, S.Pd., M.M. hadir.", "\"Saya siap.\"", "Ia pergi ke No. 5, Rp1.000,00 dibayar!", "Benar?"});
