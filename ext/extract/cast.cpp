@@ -65,7 +65,7 @@ uint32_t end_of_place(const Document& d, uint32_t i) noexcept {
   const Match* site = cue_at(d, i, data::CueClass::site);
   if (!level && !site) return i;
   uint32_t end = site ? site->last : i + 1;
-  while (end < d.size() && capital(d, end) && !d.is(end, text::kNewlineBefore) && end < i + 7 && !d.match(end, Kind::office)) ++end;
+  while (capital(d, end) && !d.is(end, text::kNewlineBefore) && end < i + 7 && !d.match(end, Kind::office)) ++end;
   return end;
 }
 

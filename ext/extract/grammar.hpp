@@ -55,6 +55,11 @@ inline const Match* cue_before(const Document& d, uint32_t i, data::CueClass wan
 inline bool capital(const Document& d, uint32_t i) noexcept { return i < d.size() && d.has(i, kCapitalTrait); }
 inline bool spaced(const Document& d, uint32_t i) noexcept { return d.is(i, text::kSpaceBefore); }
 
+// Is atom i one of these punctuation marks?
+inline bool mark_in(const Document& d, uint32_t i, std::string_view marks) noexcept {
+  return i < d.size() && d.atom(i).punct() && marks.find(d.text()[d.atom(i).start]) != std::string_view::npos;
+}
+
 // An en or em dash between blanks, which the press uses like a comma.
 inline bool long_dash(const Document& d, uint32_t i) noexcept {
   return i + 1 < d.size() && d.atom(i).punct() && spaced(d, i) && spaced(d, i + 1) && (d.bytes(i) == "\u2013" || d.bytes(i) == "\u2014");

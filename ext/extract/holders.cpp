@@ -75,8 +75,7 @@ void Holders::attach(size_t r) {
                                      "kakak", "menantu", "keponakan", "ajudan", "sopir", "kerabat", "keluarga"))
     return;
   const int later = apart(r, end);
-  if (later >= 0 && !names_.used(later)) return own(r, later, Via::role_first);
-  if (direct >= 0 && !names_.used(direct)) own(r, direct, Via::role_first);
+  if (later >= 0 && !names_.used(later)) own(r, later, Via::role_first);
 }
 
 bool Holders::pair(size_t r) {

@@ -34,7 +34,10 @@ std::string list(const Names& names) {
   return out;
 }
 
-std::string in_entry(std::string_view what, size_t number) { return std::string(what) + " (entry " + std::to_string(number) + " of the lexicon)"; }
+[[noreturn]] void refuse(std::string_view value, std::string what, size_t number, std::string allowed) {
+  what += " (entry " + std::to_string(number) + " of the lexicon)";
+  throw LexiconFault{std::string(value), std::move(what), std::move(allowed)};
+}
 
 }  // namespace
 
@@ -61,10 +64,13 @@ struct Lexicon::Entry {
     const std::string_view name = get("kind");
     for (const auto& k : kKinds)
       if (k.kind == name) kind = &k;
-    if (!kind) throw LexiconFault{std::string(name), in_entry("a kind", n), "office, region, institution, honorific, degree"};
+    if (!kind) refuse(name, "a kind", n, "office, region, institution, honorific, degree");
     for (const auto& [key, value] : object)
-      if (key != "kind" && key != "form" && (key.empty() || std::find(kind->keys.begin(), kind->keys.end(), key) == kind->keys.end()))
-        throw LexiconFault{key, in_entry("a key of the kind " + std::string(name), n), "kind, form" + (kind->keys[0].empty() ? "" : ", " + list(kind->keys))};
+      if (key != "kind" && key != "form" && (key.empty() || std::find(kind->keys.begin(), kind->keys.end(), key) == kind->keys.end())) {
+        std::string allowed = list(kind->keys);
+        allowed.insert(0, allowed.empty() ? "kind, form" : "kind, form, ");
+        refuse(key, "a key of the kind " + std::string(name), n, std::move(allowed));
+      }
   }
   std::string_view get(std::string_view key) const {
     for (const auto& [k, value] : values)
@@ -80,7 +86,7 @@ struct Lexicon::Entry {
     if (name.empty()) return otherwise;
     for (size_t i = 1; i < std::size(kLevels); ++i)
       if (kLevels[i] == name) return static_cast<data::Level>(i);
-    throw LexiconFault{std::string(name), in_entry("a level", number), list(kLevels)};
+    refuse(name, "a level", number, list(kLevels));
   }
 };
 
@@ -97,13 +103,13 @@ void Lexicon::add(const Entry& entry) {
   char folded[kLongestKnown * 4];
   for (text::Atom atom; scanner.next(atom); ++atoms) {
     const size_t size = fold_atom(entry.form().substr(atom.start, atom.length), atom, folded);
-    if (size == 0 || atoms == kLongestForm) throw LexiconFault{std::string(entry.get("form")), in_entry("a form", entry.number), "1 to 12 words of up to 64 bytes"};
+    if (size == 0 || atoms == kLongestForm) refuse(entry.get("form"), "a form", entry.number, "1 to 12 words of up to 64 bytes");
     const auto word = words_.emplace(std::string(folded, size), static_cast<uint32_t>(words_.size()) + 1).first->second;
     const auto [edge, fresh] = edges_.emplace(static_cast<uint64_t>(node) << 32 | word, static_cast<uint32_t>(payloads_.size()));
     if (fresh) payloads_.emplace_back();
     node = edge->second;
   }
-  if (atoms == 0) throw LexiconFault{std::string(entry.get("form")), in_entry("a form", entry.number), "1 to 12 words of up to 64 bytes"};
+  if (atoms == 0) refuse(entry.get("form"), "a form", entry.number, "1 to 12 words of up to 64 bytes");
   auto& there = payloads_[node];  // the same form of the same kind again: only regions may share a name
   const bool shared = payload.kind == Kind::region_alias;
   if (!shared && std::any_of(there.begin(), there.end(), [&](const Payload& p) { return p.kind == payload.kind; })) return;
@@ -146,7 +152,7 @@ uint16_t Lexicon::add_institution(const Entry& entry) {
   for (const data::Institution& known : data::institutions)
     if (std::find(classes.begin(), classes.end(), known.institution_class) == classes.end()) classes.push_back(known.institution_class);
   const auto found = std::find(classes.begin(), classes.end(), wanted);
-  if (found == classes.end()) throw LexiconFault{std::string(wanted), in_entry("a class", entry.number), list(classes)};
+  if (found == classes.end()) refuse(wanted, "a class", entry.number, list(classes));
   const auto level = entry.level(data::Level::semua);
   institutions_.push_back({{}, keep(entry.get("abbreviation")), keep(name), data::Text(*found), level, {}, source()});
   return static_cast<uint16_t>(data::institutions.size() + institutions_.size() - 1);
@@ -156,7 +162,7 @@ uint16_t Lexicon::add_alias(const Entry& entry) {
   const auto code = entry.get("code");
   const auto at = std::lower_bound(data::regions.begin(), data::regions.end(), code, [](const data::Region& r, std::string_view c) { return r.code < c; });
   if (at == data::regions.end() || at->code != code)
-    throw LexiconFault{std::string(code), in_entry("the code of a region", entry.number), "codes of provinces, regencies and cities, such as 74 or 74.15"};
+    refuse(code, "the code of a region", entry.number, "codes of provinces, regencies and cities, such as 74 or 74.15");
   aliases_.push_back({{}, at->code, data::AliasType::variant, source()});
   return static_cast<uint16_t>(data::region_aliases.size() + aliases_.size() - 1);
 }

@@ -1,6 +1,7 @@
 #include "extract/lexicon_json.hpp"
 
 #include "extract/lexicon.hpp"
+#include "text/utf8.hpp"
 
 namespace netra::extract {
 
@@ -99,7 +100,8 @@ class Reader {
     } else if ((code >= 0xDC00 && code < 0xE000) || code == 0) {
       fault("a character of Unicode");
     }
-    append_utf8(out, code);
+    char bytes[4];
+    out.append(bytes, text::encode(static_cast<char32_t>(code), bytes));
     at_ = last;
   }
 
@@ -112,23 +114,6 @@ class Reader {
       value = value * 16 + static_cast<uint32_t>(digit);
     }
     return value;
-  }
-
-  static void append_utf8(std::string& out, uint32_t code) {
-    const auto put = [&](uint32_t byte) { out += static_cast<char>(byte); };
-    if (code < 0x80) return put(code);
-    if (code < 0x800) {
-      put(0xC0 | code >> 6);
-    } else {
-      if (code < 0x10000) {
-        put(0xE0 | code >> 12);
-      } else {
-        put(0xF0 | code >> 18);
-        put(0x80 | ((code >> 12) & 0x3F));
-      }
-      put(0x80 | ((code >> 6) & 0x3F));
-    }
-    put(0x80 | (code & 0x3F));
   }
 
   std::string_view json_;

@@ -12,6 +12,16 @@ namespace {
 
 constexpr unsigned kMostWords = 7;
 
+// Classes of cues that no name holds, a bit each.
+template <class... Classes>
+constexpr uint64_t bits(Classes... classes) {
+  return ((uint64_t{1} << static_cast<unsigned>(classes)) | ...);
+}
+constexpr uint64_t kEndsName =
+    bits(CueClass::link, CueClass::also, CueClass::former, CueClass::candidate, CueClass::relative, CueClass::national, CueClass::negation,
+         CueClass::plural, CueClass::inactive, CueClass::elected, CueClass::incumbent, CueClass::unnamed, CueClass::election, CueClass::pronoun,
+         CueClass::number);
+
 // Short forms inside a name that are written with a full stop: Muh. Yamin, St. Aminah.
 bool short_form(const Document& d, uint32_t i) noexcept {
   return d.atom(i).length == 1 ||
@@ -36,9 +46,9 @@ uint32_t dotted_degree(const Document& d, uint32_t i) noexcept {
   if (!capital(d, i) || d.atom(i).length > 4) return i;
   uint32_t k = i;
   unsigned dots = 0;
-  while (k + 1 < d.size() && d.mark(k + 1, '.') && !spaced(d, k + 1) && d.atom(k + 1).length == 1) {
+  while (d.mark(k + 1, '.') && !spaced(d, k + 1) && d.atom(k + 1).length == 1) {
     ++dots;
-    if (k + 2 < d.size() && capital(d, k + 2) && !spaced(d, k + 2) && d.atom(k + 2).length <= 6)
+    if (capital(d, k + 2) && !spaced(d, k + 2) && d.atom(k + 2).length <= 6)
       k += 2;
     else
       return dots >= 2 ? k + 2 : i;
@@ -138,9 +148,7 @@ bool name_word(const Document& d, uint32_t i) noexcept {
         break;
       case Kind::cue: {
         const auto c = data::cues[m.row].cue_class;
-        if (c == CueClass::link || c == CueClass::also || c == CueClass::former || c == CueClass::candidate || c == CueClass::relative ||
-            c == CueClass::national || (c == CueClass::opener && !given) || c == CueClass::negation || c == CueClass::plural || c == CueClass::inactive ||
-            c == CueClass::elected || c == CueClass::incumbent || c == CueClass::unnamed || c == CueClass::election || c == CueClass::pronoun || c == CueClass::number)
+        if ((kEndsName >> static_cast<unsigned>(c) & 1) != 0 || (c == CueClass::opener && !given))
           return false;
         break;
       }

@@ -383,7 +383,7 @@ class Linker {
       const Person& person = persons_[p - 1];
       const Words named = holds(person.called, first) ? Words(person.called) : words(person);
       uint32_t k = i + 1;
-      while (k < d_.size() && capital(d_, k) && !d_.is(k, text::kNewlineBefore) && holds(named, word_key(d_, k))) ++k;
+      while (capital(d_, k) && !d_.is(k, text::kNewlineBefore) && holds(named, word_key(d_, k))) ++k;
       if (k > last || (k == last && p == recent)) best = p, last = k;
     }
     if (capital(d_, last) && !d_.is(last, text::kNewlineBefore) && stranger(last)) return 0;
@@ -468,7 +468,7 @@ const Official* principal_official(const Document& d, const std::vector<Official
   std::vector<unsigned> score(persons + 1, 0), mentions(persons + 1, 0);
   count_quotes(d, officials, score);
   std::set<std::string_view> bodies;  // named in the headline
-  for (uint32_t i = 0; i < d.size() && d.is(i, text::kHeadline); ++i)
+  for (uint32_t i = 0; d.is(i, text::kHeadline); ++i)
     if (const Match* m = d.match(i, Kind::institution)) {
       const std::string_view body = d.institution(*m).abbreviation;
       bodies.insert(body.starts_with("Pem") ? std::string_view() : body);  // the government: its head, who has no institution

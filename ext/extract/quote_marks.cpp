@@ -90,22 +90,22 @@ class Pairer {
     mark.looks_open = left && !right;
     mark.looks_close = !left && right;
   }
-  bool opens_bracket(uint32_t i) const { return i > 0 && glued(d_, i) && (d_.mark(i - 1, '(') || d_.mark(i - 1, '[')); }
+  bool opens_bracket(uint32_t i) const { return i > 0 && glued(d_, i) && mark_in(d_, i - 1, "(["); }
   bool ends_clause(uint32_t i) const {
-    return d_.mark(i, '.') || d_.mark(i, ',') || d_.mark(i, ';') || d_.mark(i, ':') || d_.mark(i, ')') || d_.mark(i, '?') || d_.mark(i, '!') ||
+    return mark_in(d_, i, ".,;:)?!") ||
            is_dash(d_, i);
   }
 
   // A verb of saying in small letters right behind the mark: it has closed.
   bool verb_follows(const Mark& mark) const {
     uint32_t i = mark.last;
-    while (d_.mark(i, ',') || d_.mark(i, '.') || d_.mark(i, ';')) ++i;
+    while (mark_in(d_, i, ",.;")) ++i;
     if (i >= d_.size() || d_.is(i, text::kCapital) || d_.is(i, text::kNewlineBefore)) return false;
     const Match* m = d_.match(i, Kind::speech);
     return m && data::speech_verbs[m->row].type == data::SpeechType::bare;
   }
   bool ends_speech(uint32_t i) const {  // the atom before the mark ends what is said
-    return i > 0 && (d_.mark(i - 1, ',') || d_.mark(i - 1, '.') || d_.mark(i - 1, '?') || d_.mark(i - 1, '!'));
+    return i > 0 && mark_in(d_, i - 1, ",.?!");
   }
 
   void pair_double() {

@@ -56,7 +56,7 @@ class QuoteFinder {
       }
     return nullptr;
   }
-  bool ends(uint32_t i) const { return d_.mark(i, ',') || d_.mark(i, '.') || d_.mark(i, '?') || d_.mark(i, '!'); }
+  bool ends(uint32_t i) const { return mark_in(d_, i, ",.?!"); }
   bool breaks(uint32_t i) const {
     return i == 0 || d_.is(i, text::kParagraphBefore) || (d_.is(i, text::kNewlineBefore) && d_.atom(i - 1).punct());
   }
@@ -375,7 +375,7 @@ class QuoteFinder {
       Span sentence = d_.sentence(s);
       while (!sentence.empty() && d_.is(sentence.first, text::kBoilerplate)) ++sentence.first;
       while (!sentence.empty() && (d_.is(sentence.last - 1, text::kBoilerplate) || d_.mark(sentence.last - 1, '.'))) --sentence.last;
-      if (sentence.last - sentence.first < 6 || sentence.empty() || quoted_sentence(sentence) || d_.is(sentence.first, text::kHeadline)) continue;
+      if (sentence.last - sentence.first < 6 || quoted_sentence(sentence) || d_.is(sentence.first, text::kHeadline)) continue;
       Quote quote;
       Speaker speaker;
       if (!parenthetic(sentence, quote, speaker) && !opening(sentence, quote, speaker)) continue;

@@ -146,7 +146,7 @@ void Regions::note_ends() {
     }
     // Universitas Bengkulu, Pulau Buru, Hotel Bukittinggi: the run of capitals names something else
     if (const Match* site = cue_at(d_, i, CueClass::site); site && capital(d_, i))
-      for (uint32_t k = site->last; k < d_.size() && capital(d_, k) && !d_.is(k, text::kNewlineBefore) && level_word(k) == Level::none && k < site->last + 5; ++k)
+      for (uint32_t k = site->last; capital(d_, k) && !d_.is(k, text::kNewlineBefore) && level_word(k) == Level::none && k < site->last + 5; ++k)
         covered_[k] = 1;
   }
 }
@@ -237,12 +237,6 @@ void Regions::learn() {
   }
 }
 
-Level Regions::level_before(uint32_t i) const noexcept {
-  if (i == 0) return Level::none;
-  const uint32_t word = d_.mark(i - 1, '.') && i > 1 && !spaced(d_, i - 1) ? i - 2 : i - 1;
-  return level_word(word);
-}
-
 bool Regions::part_of_name(uint32_t i, const RegionCandidates& c) const noexcept {
   const auto stranger = [&](uint32_t k) { return capital(d_, k) && d_.atom(k).symbol == 0 && !d_.is(k, text::kUpper); };
   if (i > 0 && !d_.is(i, text::kNewlineBefore) && stranger(i - 1) && !d_.is(i - 1, text::kSentenceStart) && !d_.is(i, text::kUpper))
@@ -282,7 +276,7 @@ uint32_t Regions::mention_at(uint32_t i, Level wanted, uint32_t first) {
     basis = RegionBasis::office;
   }
   uint32_t last = c.last;
-  if (wanted == Level::none && last < d_.size() && word_is(d_, last, "kota") && capital(d_, last) && candidates(last + 1).last == 0) {
+  if (wanted == Level::none && word_is(d_, last, "kota") && capital(d_, last) && candidates(last + 1).last == 0) {
     for (unsigned k = 0; k < c.count; ++k)
       if (c.regions[k]->level == Level::kota) {  // Kapolres Tegal Kota
         level = Level::kota;

@@ -76,7 +76,6 @@ class Regions {
   };
 
   Level level_word(uint32_t i) const noexcept;
-  Level level_before(uint32_t i) const noexcept;
   bool part_of_name(uint32_t i, const RegionCandidates& c) const noexcept;
   void note_ends();
   void learn();

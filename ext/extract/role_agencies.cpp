@@ -6,6 +6,12 @@ namespace netra::extract {
 
 using data::CueClass;
 
+namespace {
+
+constexpr std::string_view kInner[] = {"Bidang", "Bagian", "Biro", "Seksi", "Subbagian", "Sekretariat"};  // within a body
+
+}  // namespace
+
 void RoleReader::agency() {
   const std::string_view implied = role_->office->unit;
   const uint32_t title_last = at_;
@@ -21,8 +27,7 @@ void RoleReader::agency() {
     if (implied.find(' ') != std::string_view::npos && (k == title_last || b->name_span.last <= title_last)) break;
     const bool regional =
         !b->row || b->institution_class == "daerah" || (b->institution_class == "kepegawaian" && b->row->level != Level::negara);
-    const bool inner = implied == "Bidang" || implied == "Bagian" || implied == "Biro" || implied == "Seksi" ||
-                       implied == "Subbagian" || implied == "Sekretariat";
+    const bool inner = std::find(std::begin(kInner), std::end(kInner), implied) != std::end(kInner);
     if (inner && k == title_last) break;
     at_ = k;
     const bool prefixed = implied == "Dinas" && k == title_last;  // Kadis Kominfo, Kadis PUPR

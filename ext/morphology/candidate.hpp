@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <tuple>
 
 #include "morphology/affixes.hpp"
 #include "morphology/lexicon.hpp"
@@ -49,11 +50,7 @@ inline bool better(const Candidate& a, const Candidate& b) noexcept {
   if (a.cost != b.cost) return a.cost < b.cost;
   const int as = text_size(a), bs = text_size(b);
   if (as != bs) return as > bs;
-  if (a.chain != b.chain) return a.chain < b.chain;
-  if (a.entry != b.entry) return a.entry < b.entry;
-  if (a.outer != b.outer) return a.outer < b.outer;
-  if (a.suffix != b.suffix) return a.suffix < b.suffix;
-  return a.start < b.start;
+  return std::tie(a.chain, a.entry, a.outer, a.suffix, a.start) < std::tie(b.chain, b.entry, b.outer, b.suffix, b.start);
 }
 
 // The N best candidates, in order.

@@ -13,9 +13,8 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-constexpr bool is_quote(char32_t cp) noexcept {
-  return cp == '"' || cp == 0x201C || cp == 0x201D || cp == 0x201E || cp == 0x201F || cp == 0xAB || cp == 0xBB || cp == 0xFF02;
-}
+constexpr std::u32string_view kQuotes = U"\"\u201C\u201D\u201E\u201F\u00AB\u00BB\uFF02";
+bool is_quote(char32_t cp) noexcept { return kQuotes.find(cp) != kQuotes.npos; }
 constexpr bool is_bracket(char32_t cp) noexcept { return cp == '(' || cp == ')' || cp == '|'; }
 
 text::Char char_at(std::string_view text, size_t i) noexcept { return text::decode(text.data() + i, text.data() + text.size()); }

@@ -82,10 +82,13 @@ bool QueryWriter::citation(size_t& i, std::string& out) {
   if (spelled) year = loose(at + 2);
   if (!year || year->size != 4 || !digits_only(token(*year)) || token(*year) < "1945" || token(*year) > "2100") return false;
   if (!spelled && (year->start != number->end + 1 || reader_.text()[number->end] != '/')) return false;
-  const std::string figures[2] = {std::string(token(*number)), std::string(token(*year))};
-  name(figures[0] + " tahun " + figures[1], out);
+  std::string form(token(*number));
+  const size_t size = form.size();
+  (form += " tahun ") += token(*year);
+  name(form, out);
   out += " OR ";
-  name(figures[0] + " " + figures[1], out);
+  form.erase(size, std::string_view(" tahun").size());
+  name(form, out);
   i = at + (spelled ? 3 : 2);
   return true;
 }
@@ -105,7 +108,8 @@ bool QueryWriter::numbered(size_t& i, std::string& out) {
   const size_t zeros = std::min(figure.find_first_not_of('0'), figure.size());
   if (zeros < figure.size() && (zeros > 0 || figure.size() == 1)) {
     out += " OR ";
-    name(word + " " + (zeros > 0 ? std::string(figure.substr(zeros)) : "0" + std::string(figure)), out);
+    std::string other = word + (zeros > 0 ? " " : " 0");
+    name(other += figure.substr(zeros), out);
   }
   if (const size_t n = names_.find(i); n == 1)
     for (const Alternative& alternative : names_.match().alternatives)
@@ -164,13 +168,15 @@ bool QueryWriter::turned(size_t& i, std::string& out) {
     }
   }
   if (!among(kTurning, prefix) || base.size() < 2) return false;
-  const std::string begin(prefix);
-  const std::string forms[2] = {begin + std::string(base), begin + "-" + std::string(base)};
-  append_term(out, forms[0], false, true);
+  std::string form(prefix);
+  form += base;
+  append_term(out, form, false, true);
   out += " OR ";
-  append_term(out, forms[1], false, true);
+  form.insert(prefix.size(), 1, '-');
+  append_term(out, form, false, true);
   out += " OR ";
-  name(begin + " " + std::string(base), out);
+  form[prefix.size()] = ' ';
+  name(form, out);
   terms_ += 2;
   if (const size_t known = names_.find(i); known == n)
     for (const Alternative& alternative : names_.match().alternatives)

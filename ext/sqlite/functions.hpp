@@ -3,6 +3,9 @@
 #ifndef NETRA_SQLITE_FUNCTIONS_HPP
 #define NETRA_SQLITE_FUNCTIONS_HPP
 
+#include <array>
+#include <cassert>
+#include <initializer_list>
 #include <memory>
 #include <span>
 #include <vector>
@@ -32,10 +35,33 @@ struct ColumnName {
   const char* declared;
 };
 
+// A short list in a table row: no memory is taken while an extension loads.
+template <class T, size_t Most>
+class ShortList {
+ public:
+  constexpr ShortList() = default;
+  constexpr ShortList(std::initializer_list<T> items) {
+    for (const T& item : items) push_back(item);
+  }
+  constexpr void push_back(const T& item) {
+    assert(size_ < Most);
+    items_[size_++] = item;
+  }
+  constexpr size_t size() const noexcept { return size_; }
+  constexpr const T* begin() const noexcept { return items_.data(); }
+  constexpr const T* end() const noexcept { return items_.data() + size_; }
+  constexpr const T& operator[](size_t i) const noexcept { return items_[i]; }
+
+ private:
+  std::array<T, Most> items_{};
+  size_t size_ = 0;
+};
+using ColumnNames = ShortList<ColumnName, 24>;
+
 struct TableFunction {
   const char* name;
-  std::vector<ColumnName> columns;      // what it gives
-  std::vector<const char*> parameters;  // hidden columns, in the order of the arguments
+  ColumnNames columns;                   // what it gives
+  ShortList<const char*, 4> parameters;  // hidden columns, in the order of the arguments
   int required;                         // so many of them must be given
   std::unique_ptr<RowSet> (*open)(const Arguments&);  // a required argument that is NULL gives no rows before open is called
 };
@@ -101,8 +127,8 @@ class ListedRows : public RowSet {
 };
 
 template <class Record>
-std::vector<ColumnName> columns_of(std::span<const extract::Field<Record>> fields) {
-  std::vector<ColumnName> columns;
+ColumnNames columns_of(std::span<const extract::Field<Record>> fields) {
+  ColumnNames columns;
   for (const auto& field : fields) columns.push_back({field.name, field.declared});
   return columns;
 }

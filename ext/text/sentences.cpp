@@ -14,13 +14,10 @@ namespace {
 
 constexpr size_t kLongestAbbreviation = 12;
 
-constexpr bool closes(char32_t cp) noexcept {
-  return cp == '"' || cp == '\'' || cp == ')' || cp == ']' || cp == 0x201D || cp == 0x2019 || cp == 0xBB;
-}
-constexpr bool opens(char32_t cp) noexcept {
-  return cp == '"' || cp == '\'' || cp == '(' || cp == '[' || cp == 0x201C || cp == 0x2018 || cp == 0x201E || cp == 0xAB || cp == '-' ||
-         cp == 0x2013 || cp == 0x2014 || cp == 0x2022 || cp == '*' || cp == '#' || cp == '@';
-}
+constexpr std::u32string_view kClosing = U"\"')]\u201D\u2019\u00BB";
+constexpr std::u32string_view kOpening = U"\"'([\u201C\u2018\u201E\u00AB-\u2013\u2014\u2022*#@";
+bool closes(char32_t cp) noexcept { return kClosing.find(cp) != kClosing.npos; }
+bool opens(char32_t cp) noexcept { return kOpening.find(cp) != kOpening.npos; }
 constexpr bool stops(char32_t cp) noexcept { return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026; }
 bool white(char32_t cp) noexcept { return is_blank(cp) || is_newline(cp) || cp == '\f' || cp == '\v' || cp == 0; }
 bool is_lower(char32_t cp) noexcept {

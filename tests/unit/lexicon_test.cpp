@@ -58,3 +58,70 @@ TEST_CASE("forms have at most twelve words") {
   CHECK_FALSE(accepted(form(13)));
   CHECK_FALSE(accepted("[{\"kind\":\"honorific\",\"form\":\"" + std::string(65, 'a') + "\"}]"));
 }
+
+TEST_CASE("escapes of JSON become characters") {
+  const auto lexicon = [](const std::string& form) {
+    return std::make_shared<const Lexicon>("[{\"kind\":\"region\",\"form\":\"" + form + "\",\"code\":\"35.28\"}]");
+  };
+  for (const auto& [escaped, written] : {std::pair<const char*, const char*>{"Gerbang\\u00E9k", "Gerbang\u00e9k"},
+                                         {"G\\u0065rbang\\u20ac", "Gerbang\u20ac"},
+                                         {"Ger\\ud83d\\uDE00 Baru", "Ger\U0001F600 Baru"},
+                                         {"Ger\\tBaru\\/Lama", "Ger Baru/Lama"}}) {
+    Analysis a("Warga " + std::string(written) + " hadir.", {}, lexicon(escaped));
+    REQUIRE(a.regions().mentions().size() == 1);
+    CHECK(a.document().surface(a.regions().mentions()[0].span) == written);
+  }
+  for (const char* form : {"\\ud83d", "\\ud83dx", "\\ud83d\\u0041", "\\ud83d\\ue000", "\\ude00", "\\u00g0", "\\x", "\\"})
+    CHECK_FALSE(accepted("[{\"kind\":\"honorific\",\"form\":\"" + std::string(form) + "\"}]"));
+}
+
+TEST_CASE("what a lexicon may not say is told") {
+  const auto told = [](const std::string& json) -> std::string {
+    try {
+      Lexicon lexicon(json);
+      return "accepted";
+    } catch (const LexiconFault& fault) {
+      return fault.what;
+    }
+  };
+  CHECK(told("[]") == "accepted");
+  CHECK(told("[{}]") == "a kind (entry 1 of the lexicon)");
+  CHECK(told(R"([{"kind":"degree","form":"S.Tes"},{"kind":"dewan","form":"x"}])") == "a kind (entry 2 of the lexicon)");
+  CHECK(told(R"([{"kind":"degree","form":"S.Tes","name":"x"}])") == "a key of the kind degree (entry 1 of the lexicon)");
+  CHECK(told(R"([{"kind":"office","form":"x","":"y"}])") == "a key of the kind office (entry 1 of the lexicon)");
+  CHECK(told(R"([{"kind":"office","form":"x","form":"y"}])") == "a new key of its entry");
+  CHECK(told(R"([{"kind":"office","form":"x","level":"desa"}])") == "accepted");
+  CHECK(told(R"([{"kind":"office","form":"x","level":"benua"}])") == "a level (entry 1 of the lexicon)");
+  CHECK(told(R"([{"kind":"office"}])") == "a form (entry 1 of the lexicon)");
+  CHECK(told(R"([{"kind":"region","form":"x","code":"99"}])") == "the code of a region (entry 1 of the lexicon)");
+  CHECK(told(R"([{"kind":"region","form":"x","code":"35.2"}])") == "the code of a region (entry 1 of the lexicon)");
+  CHECK(told(R"([{"kind":"institution","form":"x"}])") == "a class (entry 1 of the lexicon)");
+  CHECK(told(R"([{"kind":"institution","form":"x","class":"klub"}])") == "a class (entry 1 of the lexicon)");
+  CHECK(told(R"([{"kind":"institution","form":"x","class":"masyarakat","level":"provinsi"}])") == "accepted");
+  CHECK(told(R"([{"a":"1","b":"1","c":"1","d":"1","e":"1","f":"1","g":"1","h":"1","i":"1"}])").find("a lexicon from byte") == 0);
+  CHECK(told("[] x").find("a lexicon from byte") == 0);
+  CHECK(told("\t\r\n[ ]\n") == "accepted");
+}
+
+TEST_CASE("entries of users mean what the tables mean") {
+  const auto found = [](const std::string& json, const std::string& text) {
+    Analysis a(text, {}, std::make_shared<const Lexicon>(json));
+    std::string out;
+    for (const auto& o : a.officials()) out += std::string(o.office) + "|" + std::string(o.unit) + "|" + std::string(o.name) + ";";
+    for (const auto& b : a.institutions().mentions()) out += std::string(b.name) + "|" + std::string(b.abbreviation) + ";";
+    return out;
+  };
+  CHECK(found(R"([{"kind":"office","form":"Panglima Adat","name":"Bupati"}])", "Panglima Adat Ngawi Siti Aminah hadir.") == "Bupati||Siti Aminah;");
+  CHECK(found(R"([{"kind":"office","form":"Kabalai","name":"Kepala","unit":"Balai Rimba"}])", "Kabalai Siti Aminah hadir.").find("Kepala|Balai Rimba|Siti Aminah;") == 0);
+  CHECK(found(R"([{"kind":"institution","form":"Komisi Sungai","name":"KPU"}])", "Komisi Sungai rapat.").find("Komisi Pemilihan Umum|KPU;") == 0);
+  CHECK(found(R"([{"kind":"institution","form":"Komisi Sungai","name":"Komisi Pemilihan Umum"}])", "Komisi Sungai rapat.").find("Komisi Pemilihan Umum|KPU;") == 0);
+  CHECK(found(R"([{"kind":"institution","form":"!KSN","class":"masyarakat","abbreviation":"KSN","name":"Komunitas Sungai"}])", "KSN rapat, ksn tidak.").find("Komunitas Sungai|KSN;") == 0);
+  // the same form of the same kind again changes nothing; regions may share a name, up to sixteen
+  CHECK(found(R"([{"kind":"office","form":"Panglima Adat","name":"Bupati"},{"kind":"office","form":"Panglima Adat","name":"Camat"}])",
+              "Panglima Adat Ngawi Siti Aminah hadir.") == "Bupati||Siti Aminah;");
+  std::string many = "[";
+  for (int i = 1; i <= 20; ++i) many += std::string(i > 1 ? "," : "") + R"({"kind":"region","form":"Bumi Gerbang","code":"35.)" + (i < 10 ? "0" : "") + std::to_string(i) + "\"}";
+  const auto shared = std::make_shared<const Lexicon>(many + "]");
+  Analysis a("Warga Bumi Gerbang hadir.", {}, shared);
+  CHECK(a.document().matches(1).size() == 16);
+}

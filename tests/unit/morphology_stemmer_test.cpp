@@ -6,6 +6,7 @@
 
 #include "catch.hpp"
 #include "morphology/lexicon.hpp"
+#include "support/texts.hpp"
 
 using namespace netra::morph;
 
@@ -243,4 +244,51 @@ TEST_CASE("the cache answers like stem() for every word of the lexicon in every 
           REQUIRE(cache.stem(form, mode) == key(form, mode));
         }
     }
+}
+
+TEST_CASE("every affix on many roots, known and not: a key, the same each time, and one that the ranked derivations begin with") {
+  static constexpr const char* kFronts[] = {"",    "ber",  "be",  "bel", "per", "pe",  "pel", "ter", "te",   "me",   "mem",  "men",  "meng", "menge", "meny",  "pem",   "pen",   "peng",     "penge",
+                                            "peny", "di",  "ke",  "se",  "ku",  "kau", "memper", "diper", "teper", "kepem", "keber", "seper", "berke", "menter", "mempel", "pasca", "non", "antar", "nge", "kese", "menye", "sepem"};
+  static constexpr const char* kBacks[] = {"",      "kan",   "i",     "an",   "nya",  "ku",      "mu",   "lah",    "kah",    "pun",  "tah",   "kannya", "annya", "inya", "anku",
+                                           "kanlah", "nyalah", "nyapun", "kanmu", "annyalah", "isasi", "isme", "itas", "wan", "wati", "man", "nyakah", "kanpun", "ilah", "is"};
+  static constexpr const char* kUnknown[] = {"zoram", "klumbe", "trasil", "embit", "ngkor", "syafel", "vatok", "ajur", "unjur", "lajar", "oksi", "kos", "qad", "bk", "a", "e", "gram", "kroti", "imin", "tlapo"};
+  texts::Random random(7);
+  const auto word_of = [&](bool known) {
+    return known ? std::string(entry_text(kEntries[random.below(kEntryCount)])) : std::string(kUnknown[random.below(std::size(kUnknown))]);
+  };
+  StemCache cache;
+  for (int i = 0; i < 40000; ++i) {
+    const std::string base = word_of(random.below(3) != 0), front = kFronts[random.below(std::size(kFronts))], back = kBacks[random.below(std::size(kBacks))];
+    std::string word = front + base + back;
+    switch (random.below(12)) {
+      case 0: word = base + "-" + front + base + back; break;
+      case 1: word = front + base + "-" + base + back; break;
+      case 2: word = base + "-" + word_of(true) + back; break;
+      case 3: word = front + "-" + base + back; break;
+      case 4: word = front + base + "-" + back; break;
+      case 5: word = front + base + "2" + back; break;
+      case 6: word = front + base + back + "-" + front + base; break;
+      case 7: word.erase(random.below(word.size()), 1); break;
+      case 8: word = base + "-" + base.substr(0, base.size() - 1) + back; break;
+      default: break;
+    }
+    if (word.empty()) continue;
+    INFO(word);
+    Derivation out[6];
+    const size_t n = analyze(word, out, std::size(out));
+    if (word.size() > kMaxWord) {
+      CHECK(n == 0);
+      continue;
+    }
+    for (const Mode mode : {Mode::search, Mode::root, Mode::light}) {
+      const std::string got = key(word, mode);
+      CHECK_FALSE(got.empty());
+      CHECK(got.size() <= word.size() + 4);
+      CHECK(cache.stem(word, mode) == got);
+    }
+    REQUIRE(n > 0);
+    CHECK(out[0].chosen);
+    CHECK(out[0].key.view() == key(word));
+    for (size_t k = 0; k < n; ++k) CHECK(out[k].root.size > 0);
+  }
 }

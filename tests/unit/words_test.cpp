@@ -250,3 +250,23 @@ TEST_CASE("sentences know abbreviations, quotes and lines") {
   CHECK(sentences("1. Tahapan kampanye. H. Abdul hadir.") == std::vector<std::string>{"1. Tahapan kampanye.", "H. Abdul hadir."});
   CHECK(sentences(" \n ").empty());
 }
+
+TEST_CASE("marks that close a sentence stay with it, marks that open one begin the next") {
+  for (const std::string close : {"", "\"", "'", ")", "]", "\u201D", "\u2019", "\u00BB", "\u201D)"})
+    for (const std::string open : {"", "\"", "'", "(", "[", "\u201C", "\u2018", "\u201E", "\u00AB", "- ", "\u2013 ", "\u2014 ", "\u2022 ", "* ", "#", "@", "5 "})
+      for (const std::string stop : {".", "!", "?", "\u2026", "...", "?!"}) {
+        const std::string first = "Rapat itu usai" + stop + close, second = open + "Warga pulang.";
+        INFO(first + " " + second);
+        CHECK(sentences(first + " " + second) == std::vector<std::string>{first, second});
+        CHECK(sentences(first + "\n\n" + second) == std::vector<std::string>{first, second});
+        CHECK(sentences(first + "  \n" + second) == std::vector<std::string>{first, second});
+      }
+  for (const std::string more : {"lalu pulang.", ", kata dia.", "\u00E9tat.", "; lalu.", "\xFF."}) {
+    CHECK(sentences("Rapat usai. " + more).size() == 1);
+    CHECK(sentences("Rapat usai\n" + more).size() == (more[0] == 'l' || more[0] == '\xC3' ? 1u : 2u));
+  }
+  CHECK(sentences("Warga a.n. Bupati dan S.Pd. Ia hadir.") == std::vector<std::string>{"Warga a.n. Bupati dan S.Pd.", "Ia hadir."});
+  CHECK(sentences("Ada di TPS 12. Ia hadir.").size() == 2);
+  CHECK(sentences("12. Ia hadir. 3.Ia").size() == 2);
+  CHECK(sentences("Ia.\f\v").size() == 1);
+}
