@@ -58,7 +58,7 @@ class Scanner {
   bool read() {
     const uint32_t i = at_;
     const text::Atom& atom = d_.atom(i);
-    if (atom.number()) return read_iso(i) || (starts_figure(i) && (read_figures(i) || read_named(i)));
+    if (atom.number()) return starts_figure(i) && (read_iso(i) || read_figures(i) || read_named(i));
     if (!atom.word() || atom.symbol == 0) return false;
     return read_clock(i) || read_named(i) || read_month(i) || read_relative(i) || read_weekday(i);
   }
@@ -68,7 +68,7 @@ class Scanner {
     if (!glued(d_, i)) return true;
     if (!d_.atom(i - 1).punct()) return joined_to_date(i);
     const char c = d_.text()[d_.atom(i - 1).start];
-    if (c == '(' || c == '[' || c == '"' || c == '\'' || static_cast<unsigned char>(c) >= 0x80) return true;
+    if (std::string_view("([\"'").find(c) != std::string_view::npos || static_cast<unsigned char>(c) >= 0x80) return true;
     if (c == ',') return i < 2 || !d_.atom(i - 2).number();
     if (c == '.') return i >= 2 && is_one_of(d_, i - 2, "tgl", "hr");
     return joined_to_date(i);
@@ -81,9 +81,8 @@ class Scanner {
     if (!glued(d_, i)) return true;
     const text::Atom& next = d_.atom(i);
     if (!next.punct()) return false;
-    const char c = d_.text()[next.start];
-    if (c != '.' && c != ',' && c != '/' && c != '-' && c != ':') return true;
-    return !(glued(d_, i + 1) && i + 1 < d_.size() && d_.atom(i + 1).number()) && c != '/';
+    if (!mark_in(d_, i, ".,/-:")) return true;
+    return !(glued(d_, i + 1) && d_.atom(i + 1).number()) && !d_.mark(i, '/');
   }
 
   void add(RawDate raw) {
@@ -110,8 +109,7 @@ class Scanner {
       if (d_.is(i, text::kParagraphBefore)) return 0;
       const uint32_t p = i - 1;
       if (d_.atom(p).punct()) {
-        const char c = d_.text()[d_.atom(p).start];
-        if (c != '(' && c != ',' && c != '.' && c != '/' && c != '-') return 0;
+        if (!mark_in(d_, p, "(,./-")) return 0;
       } else if (const Match* m = d_.match(p, Kind::weekday); m && m->last == i && plausible_weekday(p)) {
         return data::weekdays[m->row].number;
       } else if (!is_one_of(d_, p, "tanggal", "tgl", "malam", "pagi", "siang", "sore", "petang", "dini", "hari", "subuh", "pada")) {
@@ -148,7 +146,7 @@ class Scanner {
 
   // 2024-10-23
   bool read_iso(uint32_t i) {
-    if (!year_at(i) || glued(d_, i) || !is_dash(d_, i + 1) || !is_dash(d_, i + 3)) return false;
+    if (!year_at(i) || !is_dash(d_, i + 1) || !is_dash(d_, i + 3)) return false;
     for (uint32_t k = i + 1; k <= i + 4; ++k)
       if (!glued(d_, k)) return false;
     if (digits_of(d_, i + 2) != 2 || digits_of(d_, i + 4) != 2 || value_of(d_, i + 2) > 12 || !ends_figure(i + 5)) return false;
@@ -317,14 +315,19 @@ class Scanner {
     return figure(next) || word(next, DateRole::number) ? next : 0;
   }
 
-  // "October 23, 2024"; "Februari 2025", "Februari mendatang"
+  // "October 23, 2024"
+  bool month_first(uint32_t i) const {
+    const Match* m = d_.match(i, Kind::month);
+    return m && figure(m->last) && value_of(d_, m->last) >= 1 && value_of(d_, m->last) <= 31 && d_.mark(m->last + 1, ',') && year_at(m->last + 2);
+  }
+  // The same; "Februari 2025", "Februari mendatang"
   bool read_month(uint32_t i) {
     const Match* m = d_.match(i, Kind::month);
     if (!m || !d_.is(i, text::kCapital)) return false;
     RawDate raw;
     raw.month = data::months[m->row].number;
     uint32_t next = m->last;
-    if (figure(next) && value_of(d_, next) >= 1 && value_of(d_, next) <= 31 && d_.mark(next + 1, ',') && year_at(next + 2)) {
+    if (month_first(i)) {
       raw.day = value_of(d_, next);
       raw.year = value_of(d_, next + 2);
       raw.span = {i, next + 3};
@@ -344,11 +347,18 @@ class Scanner {
     return true;
   }
 
+  // "Jumat kemarin", "(27/11) kemarin": no day of its own.
+  bool tells_side(uint32_t i) const {
+    if (found_.empty() || found_.back().side == 0 || found_.back().kind == RawDate::Kind::relative) return false;
+    const uint32_t last = found_.back().span.last;
+    return last == i || (last + 1 == i && d_.mark(last, ')'));
+  }
   bool read_relative(uint32_t i) {
     for (const Match& m : d_.matches(i)) {
       if (m.kind != Kind::date_word) continue;
       const auto& w = data::date_words[m.row];
       if (w.role != DateRole::day && w.role != DateRole::week && w.role != DateRole::month && w.role != DateRole::year) continue;
+      if (w.role == DateRole::day && tells_side(i)) return false;
       RawDate raw;
       raw.kind = RawDate::Kind::relative;
       raw.unit = w.role;
@@ -370,7 +380,7 @@ class Scanner {
     if (d_.mark(i - (i > 0), '(') && !found_.empty() && found_.back().span.last + 1 == i) return false;  // 23 Oktober 2024 (Rabu)
     if (is_dash(d_, last) && d_.match(last + 1, Kind::weekday)) last += 2;  // Jumat-Sabtu (30-31/8)
     for (uint32_t k = last; k < last + 4 && k < d_.size(); ++k) {  // its date follows: let that take it
-      if (figure(k) || word(k, DateRole::number)) return false;
+      if (figure(k) || word(k, DateRole::number) || (year_at(k) && is_dash(d_, k + 1)) || month_first(k)) return false;
       if (is_one_of(d_, k, "tanggal", "tgl")) continue;
       if (!d_.mark(k, '(') && !d_.mark(k, ',') && !d_.mark(k, '.')) break;
     }
@@ -423,6 +433,7 @@ class Scanner {
  public:
   // "20:31 WIB" without pukul: looked for behind a date.
   bool bare_time(uint32_t k, RawDate& raw) const {
+    if (d_.mark(k, ')')) ++k;
     if (is_dash(d_, k) || d_.mark(k, '|') || d_.mark(k, ',')) ++k;
     return clock_time(k, raw, false) && (raw.zone >= 0 || d_.mark(k + 1, ':'));
   }

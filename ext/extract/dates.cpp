@@ -215,7 +215,7 @@ class Resolver {
     const auto first = dates.begin(), last = first + static_cast<std::ptrdiff_t>(days);
     const auto behind = std::lower_bound(first, last, raw.span.first, [](const Date& date, uint32_t atom) { return date.span.last <= atom; });
     Date* best = nullptr;
-    if (behind != first && (behind - 1)->span.first >= sentence.first)
+    if (behind != first && (behind - 1)->span.last > sentence.first)  // "4 Nop. 2022": its full stop may end a sentence
       best = &*(behind - 1);
     else if (behind != last && behind->span.first < sentence.last)
       best = &*behind;

@@ -57,8 +57,9 @@ BareNames find_bare_names(const Document& d) {
       continue;
     if (i > 0 && capital(d, i - 1) && !d.is(i, text::kNewlineBefore)) continue;
     if (capital(d, i + 1) && !d.is(i + 1, text::kNewlineBefore)) continue;
-    if ((i > 0 && (d.mark(i - 1, '-') || d.mark(i - 1, '('))) || d.mark(i + 1, '-') || d.mark(i + 1, ')')) continue;
+    if ((i > 0 && mark_in(d, i - 1, "-(")) || mark_in(d, i + 1, "-)")) continue;
     if (i > 0 && word_in(d, i - 1, "di", "ke", "dari", "se", "antara", "wilayah", "warga", "asal")) continue;  // a place
+    if (i > 1 && d.mark(i - 1, '.') && word_in(d, i - 2, "kec", "kel", "ds", "kab")) continue;
     if (d.is(i, text::kSentenceStart) || (i > 0 && d.atom(i - 1).punct())) {
       morph::Derivation best;
       if (morph::analyze(folded(d.bytes(i)), &best, 1) == 0 || best.known) continue;

@@ -26,8 +26,16 @@ struct Instrument {
   bool needs_place = false;  // KUHP: cited only with a place
   bool has_place = false;
   bool defines = false;      // "(UU Pemilu)" behind the law it names
-  std::string citation() const { return number.empty() ? type : type + ' ' + number + (slash_year() ? '/' + std::to_string(year) : ""); }
-  bool slash_year() const { return year != 0 && !number.ends_with('/' + std::to_string(year)); }
+  std::string citation() const {
+    std::string out = type;
+    if (number.empty()) return out;
+    (out += ' ') += number;
+    if (year != 0) {
+      const std::string end = '/' + std::to_string(year);
+      if (!number.ends_with(end)) out += end;
+    }
+    return out;
+  }
 };
 
 class LawFinder {
@@ -47,7 +55,7 @@ class LawFinder {
       i = end > i ? end : i + 1;
     }
     link();
-    std::sort(out_.begin(), out_.end(), [](const Citation& a, const Citation& b) {
+    std::stable_sort(out_.begin(), out_.end(), [](const Citation& a, const Citation& b) {
       return a.span.first != b.span.first ? a.span.first < b.span.first : a.span.last < b.span.last;
     });
     return std::move(out_);
@@ -57,7 +65,7 @@ class LawFinder {
   // Reads an instrument or a group of places at atom i and gives its end, or i.
   uint32_t read(uint32_t i) {
     if (is_one_of(d_, i, "pasal", "ps")) return read_places(i);
-    if (!d_.atom(i).word() || d_.atom(i).symbol == 0) return i;
+    if (d_.atom(i).symbol == 0) return i;
     if (const Match* type = d_.match(i, Kind::law)) {
       const uint32_t end = read_numbered(*type);
       if (end > i) return end;
@@ -94,7 +102,7 @@ class LawFinder {
       if (d_.is(i, text::kSentenceStart) && i > match.last && d_.is(i, text::kNewlineBefore)) return 0;
       if (number_word(i)) {
         const uint32_t n = after_number_word(i);
-        return d_.atom(std::min(n, d_.size() - 1)).number() && n < d_.size() ? n : 0;
+        return digits_of(d_, n) > 0 ? n : 0;
       }
       if (d_.atom(i).number()) return !filled && digits_of(d_, i) <= 4 ? i : 0;
       if (const Match* m = d_.match(i, Kind::law_issuer); m && type.issuer) {
@@ -103,7 +111,7 @@ class LawFinder {
         filled = true;
         continue;
       }
-      if (is_one_of(d_, i, "ri") || d_.mark(i, '(') || d_.mark(i, ')') || d_.mark(i, '-')) continue;
+      if (is_word(d_, i, "ri") || mark_in(d_, i, "()-")) continue;
       if (is_word(d_, i, "republik") && is_word(d_, i + 1, "indonesia")) {
         ++i;
         continue;
@@ -168,7 +176,8 @@ class LawFinder {
     uint32_t at = find_number(match, type, issuer);
     if (at == 0) return match.first;
     Instrument law;
-    law.type = std::string(type.type) + (issuer.empty() ? "" : ' ' + issuer);
+    law.type = type.type;
+    if (!issuer.empty()) (law.type += ' ') += issuer;
     uint32_t end = read_number(at, type.number, law);
     std::vector<std::string> listed;
     if (end == at && type.number == LawNumber::yearly) end = read_shared_year(at, law, listed);
@@ -205,8 +214,7 @@ class LawFinder {
     if (type.number != LawNumber::letter || !(is_word(d_, at + 1, "dan") || d_.mark(at + 1, ','))) return at;
     const uint32_t second = after_number_word(at + 2);
     const uint32_t end = read_number(second, LawNumber::letter, law);
-    if (end == second) return at;
-    const size_t slash = law.number.find('/');
+    const size_t slash = end == second ? std::string::npos : law.number.find('/');
     if (slash == std::string::npos) return at;
     listed.push_back(std::string(d_.bytes(at)) + law.number.substr(slash));
     return end;
@@ -231,7 +239,7 @@ class LawFinder {
       if (i == end || !number_word(i)) return end;
       const uint32_t at = after_number_word(i);
       Instrument law;
-      law.type = first.type;
+      law.type = type.type == "Putusan" ? std::string(type.type) : first.type;  // of another court, perhaps
       const uint32_t next = read_number(at, type.number, law);
       if (next == at || !accept(law)) return end;
       law.span = {i, next};
@@ -290,9 +298,13 @@ class LawFinder {
       double confidence = kByNumber;
       Instrument* law = law_behind(group, confidence);
       const bool behind = law != nullptr;
-      if (!law) law = law_named_back(group, confidence);
-      if (!law) law = law_before(group, confidence);
-      if (!law) law = law_elsewhere(group, confidence);
+      if (const data::LawType* kind = law ? nullptr : kind_named(group)) {
+        law = law_of_kind(group, *kind);
+        confidence = kInSentence;
+      } else {
+        if (!law) law = law_before(group, confidence);
+        if (!law) law = law_elsewhere(group, confidence);
+      }
       if (law) emit(group, *law, confidence, behind);
     }
     for (const auto& law : laws_)
@@ -334,16 +346,19 @@ class LawFinder {
            (law.last == group.span.first || d_.mark(law.last, ',') || is_word(d_, law.last, "dalam"));
   }
 
-  // "Pasal 13 dalam PKPU tersebut": the last law of that kind.
-  Instrument* law_named_back(const PinpointGroup& group, double& confidence) {
+  // The kind in "Pasal 13 dalam PKPU tersebut", or null.
+  const data::LawType* kind_named(const PinpointGroup& group) const {
     uint32_t k = group.span.last;
-    for (unsigned n = 0; n < 3 && is_one_of(d_, k, "dalam", "pada", "di", "dari", "pasal"); ++n) ++k;
+    for (unsigned n = 0; n < 2 && is_one_of(d_, k, "dalam", "pada", "di", "dari"); ++n) ++k;
     const Match* type = d_.match(k, Kind::law);
-    if (!type || !is_one_of(d_, type->last, "tersebut", "itu", "ini", "dimaksud", "bersangkutan")) return nullptr;
-    for (size_t at = law_from(group.span.first), n = 0; at > 0 && n < kLawsBack; --at, ++n)
-      if (laws_[at - 1].type == data::law_types[type->row].type) {
+    return type && is_one_of(d_, type->last, "tersebut", "itu", "ini", "dimaksud", "bersangkutan") ? &data::law_types[type->row] : nullptr;
+  }
+  // The last law of that kind before the places.
+  Instrument* law_of_kind(const PinpointGroup& group, const data::LawType& kind) {
+    const size_t here = law_from(group.span.first);
+    for (size_t at = here; at > 0 && here - at < kLawsBack; --at)
+      if (laws_[at - 1].type == kind.type) {
         laws_[at - 1].has_place = true;
-        confidence = kInSentence;
         return &laws_[at - 1];
       }
     return nullptr;

@@ -60,15 +60,11 @@ class Reader {
 
   // One of "ayat (1)", "ayat 1", "(2)": the paragraph number; 0 atoms when none.
   uint32_t paragraph(uint32_t i, std::string& out) const {
-    if (d_.mark(i, '(')) {
-      const uint32_t atoms = numbered(i + 1, out);
-      if (atoms && d_.mark(i + 1 + atoms, ')')) {
-        if (atoms == 2) out.back() = text::ascii_lower(out.back());
-        return atoms + 2;
-      }
-      return 0;
-    }
-    return numbered(i, out);
+    const uint32_t bracket = d_.mark(i, '(') ? 1 : 0;
+    const uint32_t atoms = numbered(i + bracket, out);
+    if (atoms == 0 || (bracket && !d_.mark(i + 1 + atoms, ')'))) return 0;
+    for (char& c : out) c = text::ascii_lower(c);
+    return atoms + 2 * bracket;
   }
 
   bool paragraphs(Pinpoint place) {
@@ -139,9 +135,7 @@ class Reader {
   bool numerals(Pinpoint place) {
     uint32_t i = at_;
     if (d_.mark(i, ',') && is_one_of(d_, i + 1, "angka", "butir")) ++i;
-    if (!is_one_of(d_, i, "angka", "butir", "nomor") || !number(i + 1)) return false;
-    if (is_word(d_, i, "nomor") && !place.letter.size()) return false;
-    if (is_word(d_, i, "nomor")) return false;
+    if (!is_one_of(d_, i, "angka", "butir") || !number(i + 1)) return false;
     at_ = i + 1;
     for (;;) {
       place.numeral = text(at_);
@@ -249,13 +243,19 @@ class Reader {
     return range || ends_list(end);
   }
 
-  // Does a number of a list end before atom end? "283 UU", "2,", but not "3 orang".
+  // Does a number of a list end before atom end? "283 UU", "2,", "5 dari UU", "7 sampai 9", but not "3 orang", "3 dari 5 orang".
   bool ends_list(uint32_t end) const {
     if (end >= d_.size()) return true;
-    const text::Atom& next = d_.atom(end);
-    if (next.punct()) return !(d_.mark(end, '/') || d_.mark(end, '.')) || !glued(d_, end + 1);
-    return next.word() && (joins(end) || juncto(d_, end) || is_one_of(d_, end, "ayat", "huruf") || d_.match(end, Kind::law) ||
-                           d_.match(end, Kind::law_alias));
+    if (d_.atom(end).punct()) return !(d_.mark(end, '/') || d_.mark(end, '.')) || !glued(d_, end + 1);
+    if (range_sign(end)) return goes_on(after_range_sign(end));
+    return joins(end) || juncto(d_, end) || is_one_of(d_, end, "ayat", "huruf") ||
+           law_begins(is_one_of(d_, end, "dari", "dalam", "pada") ? end + 1 : end);
+  }
+  bool law_begins(uint32_t i) const { return d_.match(i, Kind::law) || d_.match(i, Kind::law_alias); }
+  // The other end of a range: "Pasal 350", "350 UU", "(3)".
+  bool goes_on(uint32_t i) const {
+    if (is_one_of(d_, i, "pasal", "ayat") || d_.mark(i, '(')) return true;
+    return number(i) && !range_sign(i + 1) && ends_list(i + 1);
   }
 
   const Document& d_;

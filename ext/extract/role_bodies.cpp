@@ -10,18 +10,7 @@ bool RoleReader::take_unit() {
   const Match* unit = d_.match(at_, Kind::unit);
   if (!unit || data::unit_words[unit->row].type != UnitType::head ||
       !(capital(d_, at_) || (word_in(d_, at_, "divisi", "komisi", "fraksi") && capital(d_, unit->last)))) {
-    if (role_->complete && unit && word_in(d_, at_, "bidang", "divisi", "urusan") &&
-        data::unit_words[unit->row].type == UnitType::head) {
-      uint32_t k = unit->last;  // "bidang data", "bidang hukum dan penindakan": fields in small letters
-      while (k < d_.size() && !newline(k) && !capital(d_, k) &&
-             (d_.match(k, Kind::unit) || (word_is(d_, k, "dan") && k > unit->last)) && k < unit->last + 5)
-        ++k;
-      if (k == unit->last) return false;
-      if (role_->unit.empty()) role_->unit = plain_text(d_, {at_, k});
-      at_ = k;
-      return true;
-    }
-    return false;
+    return take_small_field();
   }
   if (const Institution* b = institutions_.at(at_);
       b && b->span.last > unit->last && (b->row || b->institution_class != "legislatif"))
@@ -51,6 +40,16 @@ bool RoleReader::take_unit() {
   return true;
 }
 
+bool RoleReader::take_small_field() {
+  if (!role_->complete || !role_->unit.empty() || capital(d_, at_) || !word_in(d_, at_, "bidang", "divisi", "urusan")) return false;
+  uint32_t k = at_ + 1;
+  while (k < d_.size() && k < at_ + 7 && d_.atom(k).word() && !capital(d_, k) && !newline(k)) ++k;
+  if (k == at_ + 1 || !d_.mark(k, ',')) return false;
+  role_->unit = plain_text(d_, {at_, k});
+  at_ = k;
+  return true;
+}
+
 void RoleReader::body() {
   if (!role_->office->unit.empty()) {  // Koordinator Divisi
     const uint32_t end = topics_end(at_);
@@ -58,6 +57,7 @@ void RoleReader::body() {
     if (end > at_) role_->unit = joined(d_, role_->unit, plain_text(d_, {at_, end}));
     at_ = end;
   }
+  take_title_team();
   if (roman(d_, at_) && !newline(at_) && !d_.mark(at_ + 1, '.') && (institutions_.at(at_ + 1) || d_.match(at_ + 1, Kind::unit)))
     ++at_;  // Wakil Ketua I DPRD
   for (unsigned n = 0; n < 8 && at_ < d_.size(); ++n) {
@@ -104,9 +104,20 @@ void RoleReader::body() {
       while (at_ < d_.size() && (word_is(d_, at_, "periode") || d_.atom(at_).number() || d_.mark(at_, '-'))) ++at_;
       continue;
     }
-    break;
+    if (!take_principal()) break;
   }
   if (!role_->complete) unknown_body();
+}
+
+bool RoleReader::take_principal() {
+  const Match* head = d_.match(at_, Kind::office);
+  if (!head || role_->complete || role_->office->office != "Juru Bicara" || d_.office(*head).holder != data::Holder::one) return false;
+  const RegionMention* region = regions_.at(head->last);
+  if (!d_.mark(region ? region->span.last : head->last, ',')) return false;
+  role_->unit = plain_text(d_, {at_, head->last});
+  at_ = head->last;
+  role_->complete = true;
+  return true;
 }
 
 void RoleReader::small_place() {
@@ -116,6 +127,7 @@ void RoleReader::small_place() {
   if (word_is(d_, at_, "tps") && at_ + 1 < d_.size() && d_.atom(at_ + 1).number()) {  // Ketua KPPS TPS 08
     role_->unit = plain_text(d_, {at_, at_ + 2});
     at_ += 2;
+    take_district();
     return;
   }
   // "PPK Purwodadi", "Panwascam Muara Teweh": the place is the district, though a regency has its seat there
@@ -153,7 +165,7 @@ void RoleReader::unknown_body() {
   uint32_t tail = regions_.at(k) ? regions_.at(k)->span.last : k;
   if (d_.mark(tail, '(')) tail = after_parenthesis(d_, tail);
   Name name;
-  const bool before_name = d_.mark(tail, ',') && read_name(d_, tail + 1, name);
+  const bool before_name = d_.mark(tail, ',') ? read_name(d_, tail + 1, name) : d_.mark(tail - 1, ')') && read_name(d_, tail, name);
   const bool titled = d_.match(k, Kind::honorific) != nullptr || bare(k);
   if (!before_name && !titled) {
     if (!(d_.is(at_, text::kUpper) && d_.atom(at_).symbol == 0)) return;

@@ -160,7 +160,11 @@ bool RoleReader::take_district() {
   uint32_t k = at_ + 1;
   if (d_.mark(k, '.')) ++k;
   const uint32_t begin = k;
-  while (capital(d_, k) && !newline(k) && k < begin + 3 && !bare(k) && !regions_.at(k)) ++k;
+  while (capital(d_, k) && !newline(k) && k < begin + 3 && !bare(k)) {
+    const RegionMention* region = regions_.at(k);  // "Kecamatan Ende Selatan", but "Kecamatan Limun Kabupaten Sarolangun"
+    if (region && (k > begin || region->basis == RegionBasis::level)) break;
+    ++k;
+  }
   if (k == begin) return false;
   at_ = k;
   role_->complete = true;
@@ -222,7 +226,7 @@ uint32_t RoleReader::topics_end(uint32_t i) const {
       k = last = unit->last;
       continue;
     }
-    const bool joint = word_in(d_, k, "dan", "serta") || d_.mark(k, ',') || d_.mark(k, '&') || d_.mark(k, '/');
+    const bool joint = word_in(d_, k, "dan", "serta") || mark_in(d_, k, ",&/");
     if (joint && k > i) {
       uint32_t next = k + 1;
       if (d_.mark(k, ',') && word_is(d_, next, "dan")) ++next;
@@ -250,7 +254,10 @@ uint32_t RoleReader::topics_end(uint32_t i) const {
 
 uint32_t RoleReader::place_end(uint32_t i) {
   uint32_t k = i;
-  while (name_like(k) && !newline(k) && k < i + 6) ++k;
+  for (; name_like(k) && !newline(k) && k < i + 6; ++k) {
+    const RegionMention* region = k > i ? regions_.at(k) : nullptr;
+    if (region && region->basis == RegionBasis::level) break;  // "Lurah Sananwetan Kota Blitar"
+  }
   if (k == i) return i;
   if (d_.is(i, text::kHeadline)) return known_place(i, k);  // "Kades Divonis": every word of a headline has a capital
   const bool closed = !capital(d_, k) || newline(k);
@@ -340,6 +347,7 @@ void RoleReader::after_markers() {
     if (const Match* m = cue_at(d_, at_, CueClass::elected)) {
       role_->standing = Standing::terpilih;
       at_ = m->last;
+      if (role_->national && take_word(CueClass::national)) continue;  // Presiden terpilih RI
       if (!role_->region) take_region();
     } else if (const Match* off = cue_at(d_, at_, CueClass::inactive); off && !word_is(d_, at_, "cuti")) {
       role_->standing = Standing::nonaktif;
@@ -351,6 +359,7 @@ void RoleReader::after_markers() {
       if (!role_->region) take_region();
       while (at_ < d_.size() && word_is(d_, at_ - 1, "periode") && (d_.atom(at_).number())) {
         at_ += d_.mark(at_ + 1, '-') ? 3 : 1;
+        if (!role_->region) take_region();
         break;
       }
     } else {

@@ -102,8 +102,12 @@ class RoleReader {
   void body();
   // Divisi Hukum, Komisi II, Fraksi Golkar, DPC ... before or behind the body.
   bool take_unit();
+  // "Anggota KPU Ngawi divisi hukum dan pengawasan, Rusdi": a field in small letters, closed by a comma.
+  bool take_small_field();
   // PPK Terbanggi Besar, Panwascam Jenggawah, PPS Desa X: the place of a small body.
   void small_place();
+  // "Juru Bicara Gubernur Jambi, Rusdi": whose speaker it is; without the comma the name is the governor's.
+  bool take_principal();
   void seat_place(uint32_t first);
   // "Direktur Perludata, Heru": a body that no table knows, closed by a comma before the name, or written in capitals.
   void unknown_body();
@@ -113,6 +117,8 @@ class RoleReader {
   bool take_branch();
   // "Tim Pemenangan Nasional Rahmat-Yusuf": a campaign team, named after its candidates.
   bool take_team();
+  // "Ketua Tim | Pemenangan Daerah Jambi": the title's last word opens the team's name.
+  void take_title_team();
   bool take_small_team();  // "tim pemenangan salah satu calon", "panitia pilkades"
 
   // role_staff.cpp: assistants and staff; experts, lecturers, counsel

@@ -32,9 +32,8 @@ void RoleReader::staff() {
       return;
     }
     // "Asisten Pemerintahan Sekda Kota Pariaman", "Staf Khusus Menteri Agama": whose assistant it is
-    if (const Match* head = d_.match(at_, Kind::office); head && d_.office(*head).holder == Holder::one &&
-                                                         d_.office(*head).office != "Presiden" &&
-                                                         role_->office->office != "Juru Bicara") {
+    if (const Match* head = d_.match(at_, Kind::office);
+        head && d_.office(*head).holder == Holder::one && (d_.office(*head).office != "Presiden" || d_.mark(head->last, ','))) {
       at_ = head->last;
       role_->complete = true;
       continue;

@@ -49,6 +49,16 @@ bool RoleReader::take_team() {
   return true;
 }
 
+void RoleReader::take_title_team() {
+  constexpr std::string_view kTeam = " Tim";
+  if (!role_->office_text.ends_with(kTeam) || !word_is(d_, at_ - 1, "tim")) return;
+  --at_;
+  if (take_team())
+    role_->office_text.remove_suffix(kTeam.size());  // Ketua, of that team
+  else
+    ++at_;
+}
+
 bool RoleReader::take_small_team() {
   const bool team = word_is(d_, at_, "tim") && word_in(d_, at_ + 1, "pemenangan", "kampanye", "sukses");
   const bool committee = word_is(d_, at_, "panitia") && word_in(d_, at_ + 1, "pilkades", "pemilihan", "pelaksana", "seleksi");

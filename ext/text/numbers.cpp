@@ -198,10 +198,10 @@ bool parse_words(const char*& p, const char* end, Decimal& out) noexcept {
   uint64_t total = 0, group = 0;
   int digit = -1, last_scale = 99, words = 0, level = 3;  // level: what the group may still take: 3 hundreds, 2 tens, 1 units
   const char* q = p;
-  for (; words < 24; ++words) {
+  for (; words < 32; ++words) {  // the longest number below a thousand triliun has 29
     const std::string_view word = word_at(q, end);
     const NumberWord* entry = word.empty() ? nullptr : find_number_word(word);
-    if (!entry || entry->role == Role::percent || entry->role == Role::month) break;
+    if (!entry) break;
     bool fits = true;
     switch (entry->role) {
       case Role::digit:

@@ -89,3 +89,49 @@ SELECT extract_date('x', '2024-02-30');
 SELECT * FROM extract_dates('x', 'kemarin');
 SELECT * FROM extract_dates(x'00', NULL);
 SELECT count(*) FROM extract_dates('Rabu (23/10)', '2024-10-24 08:00:00');
+-- what stands around figures decides whether they are a day; all as of 2024-10-24
+CREATE TABLE figure_case (n INTEGER PRIMARY KEY, body TEXT);
+INSERT INTO figure_case VALUES
+ (1, 'Rapat dibuka [23/10/2024] pagi.'),
+ (2, 'Ia menulis "23/10/2024" di surat.'),
+ (3, 'Daftar 1,23/10/2024 dibaca.'),
+ (4, 'Rapat,23/10/2024, dibuka.'),
+ (5, 'Rapat tgl.23/10/2024 dibuka.'),
+ (6, 'Rapat dibuka Rabu (27-29/8).'),
+ (7, 'Rapat dibuka 27-29/13/2024.'),
+ (8, 'Rapat dibuka tanggal 27-29/8/24.'),
+ (9, 'Rapat dibuka 27-29/8.'),
+ (10, 'Rapat dibuka tanggal 27-29/8/2024/X.'),
+ (11, 'Rapat dibuka tanggal 25-07-24.'),
+ (12, 'Skor 25-07-24 dicatat.'),
+ (13, 'Rapat dibuka tanggal 12/10/999.'),
+ (14, 'Rapat dibuka tanggal 12/10/1234.'),
+ (15, 'Rapat dibuka tanggal 12/10/123456.'),
+ (16, 'Rapat dibuka tanggal 12/10/20244.'),
+ (17, 'Rapat dibuka 12.10.24.'),
+ (18, 'Rapat dibuka tanggal 23/10- selesai.'),
+ (19, 'Rapat dibuka tanggal 23/10/2024-selesai.'),
+ (22, 'Rapat dibuka 5 des 24.'),
+ (23, 'Rapat dibuka 5 Des 24.'),
+ (24, 'Rapat dibuka 5 Des 24 orang.'),
+ (25, 'Rapat dibuka 5 Des 41.'),
+ (26, 'Minggu ini rapat.'),
+ (27, 'Minggu tenang dimulai.'),
+ (29, 'Minggu pagi rapat.'),
+ (30, 'October 40, 2024 rapat.'),
+ (31, 'October 23 2024 rapat.'),
+ (35, 'Rapat jam 8 malam dan jam 1 siang.'),
+ (37, 'Rapat 2024-10-2 dan 2024-10-235.'),
+ (40, 'Rapat 32 Oktober dan 45 Mei.'),
+ (41, 'Rapat ayat 5 Mei.'),
+ (42, 'Rapat 23 Oktober-5 November 2024.'),
+ (43, 'Rapat 5 Mei hingga Senin (9 Mei 2024).'),
+ (44, 'Rapat 23 Oktober 2024 (Rabu, pagi).'),
+ (45, 'Rapat bulan Mei mendatang.'),
+ (46, 'Rapat Mei mendatang, mei mendatang.'),
+ (50, 'Rapat 26 Agustus 30214.'),
+ (52, 'Sabtu-Minggu (30-31/8) rapat.'),
+ (53, 'Rapat Jumat kemarin, 27 November lalu, (27/11) kemarin.'),
+ (55, 'Rabu, 1/2 rapat.');
+SELECT n, body, coalesce((SELECT group_concat(surface || ' = ' || coalesce(date, '-') || coalesce('..' || end_date, '') || ' ' || granularity ||
+  coalesce(' ' || time, '') || CASE weekday_ok WHEN 1 THEN ' right' WHEN 0 THEN ' wrong' ELSE '' END, '; ') FROM extract_dates(body, '2024-10-24')), '-') FROM figure_case;

@@ -20,7 +20,18 @@ INSERT INTO region_case (body) VALUES
  ('Pejabat Pembina Kepegawaian (PPK) dan PPK lain hadir.'),
  ('Ketua DPC PDI Perjuangan Ende dan pengurus PKB hadir.'),
  ('Kabupaten Buton Selatan (Bukasel) ramai. Warga Bukasel senang.'),
- ('Anggota DPRD Kota Cilegon untuk periode baru dilantik.');
+ ('Anggota DPRD Kota Cilegon untuk periode baru dilantik.'),
+ ('Kepolisian Daerah (Polda) Metro Jaya menahan dua orang.'),
+ ('Universitas 17 Agustus 1945 Surabaya hadir, Institut Teknologi Sepuluh Nopember Surabaya Rabu hadir.'),
+ ('Ia menghormati putusan MK Nomor 60/PUU-XXII/2024 dan putusan MK.'),
+ ('Dinas Pemberdayaan Perempuan, Perlindungan Anak, dan Keluarga Berencana Ngawi rapat.'),
+ ('Satgas Covid-19 Kabupaten Paser rapat.'),
+ ('Dinas Kebudayaan (Kundha Kabudayan) DIY rapat.'),
+ ('Dinas Pendidikan - Kebudayaan Ngawi'),
+ ('Fraksi PDIP DPRD Ngawi, DPR Papua dan DPRA rapat.'),
+ ('Ahmad Yani, S.H., MA hadir. Putusan MA keluar.'),
+ ('Pemda rapat. Pemda Ngawi rapat. Pemkot rapat.'),
+ ('Surat Edaran (SE) Bawaslu Nomor 5 beredar.');
 SELECT n, 'R', (SELECT group_concat(code || ' ' || basis || CASE WHEN ambiguous THEN ' ?' ELSE '' END || ' <' || surface || '>', '; ') FROM extract_regions(body)) FROM region_case;
 SELECT n, 'I', (SELECT group_concat(coalesce(abbreviation, name) || coalesce(' ' || region_code, ''), '; ') FROM extract_institutions(body)) FROM region_case;
 SELECT sum(substr(body, r.start, r.length) IS NOT r.surface) FROM region_case, extract_regions(body) r;
