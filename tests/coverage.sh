@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# coverage.sh [BUILD [--read]]: builds the preset `coverage`, runs the tests, and prints the share of lines and branches of ext/ that
-# were taken, file by file (promise 23); with --read it only reads the counters that are there. Branches that only an exception takes
-# are not counted (gcov marks them); the fault walks reach those.
+# coverage.sh [BUILD [--read]]: builds the preset `coverage`, runs what tests/run.sh runs of the unit tests, the SQL cases and queries,
+# the documents and the programs of the promises, and prints the share of lines and branches of ext/ that were taken, file by file
+# (promise 23); with --read it only reads the counters that are there. Branches that only an exception takes are not counted (gcov
+# marks them); the fault walks reach those.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=${1:-build/coverage}
@@ -10,10 +11,13 @@ run_tests() {
   cmake --build "$build" --target netra netra_unit netra_hostile netra_faults netra_hosts >"$build.log" 2>&1 || { tail -n 30 "$build.log"; exit 1; }
   build=$(cd "$build" && pwd)
   find "$build" -name '*.gcda' -delete
+  unset NETRA_FULL
   "$build/tests/netra_unit"
-  tests/sql/run.sh "$build/netra.so"
+  for script in sql/run queries schema imports; do "tests/$script.sh" "$build/netra.so"; done
+  /usr/bin/python3 tests/docs.py "$build/netra" README.md sql/REFERENCE.md sql/REPRODUCE.md
+  /usr/bin/python3 tests/search/search_test.py "$build/netra.so"
   NETRA_FULL=1 "$build/tests/netra_faults" load
-  "$build/tests/netra_hostile" tokens neighbours functions highlight codes
+  NETRA_BRIEF=1 "$build/tests/netra_hostile" tokens neighbours functions reportage highlight codes
   "$build/tests/netra_faults"
   "$build/tests/netra_hosts" hash encodings limit interrupt contract refuse reload without golden corrupt
   NETRA_MODULE=$build/netra.so "$build/tests/netra_hosts" reload second

@@ -34,7 +34,7 @@ if(NETRA_AMALGAMATION)
   netra_programs("_new" netra_sqlite_new)
 endif()
 
-add_test(NAME hostile COMMAND netra_hostile tokens neighbours functions highlight codes)
+add_test(NAME hostile COMMAND netra_hostile tokens neighbours functions reportage highlight codes)
 
 # Fuzz targets. With NETRA_FUZZ (Clang) they are libFuzzer programs, in other sanitizer builds they replay kept inputs.
 option(NETRA_FUZZ "Build the fuzz targets with libFuzzer (needs Clang)" OFF)

@@ -60,9 +60,9 @@ step '1 2' "asan: unit tests" "$a/netra_unit"
 step 1 "asan: SQL cases" sql asan libasan.so
 step 1 "ubsan: unit tests" "$u/netra_unit"
 step 1 "ubsan: SQL cases" sql ubsan libubsan.so
-for section in tokens neighbours functions highlight codes growth memory; do step 1 "release: hostile $section" "$r/netra_hostile" "$section"; done
-for section in tokens neighbours functions highlight codes; do step 1 "asan: hostile $section" "${strided[@]}" "$a/netra_hostile" "$section"; done
-step 1 "ubsan: hostile" "${strided[@]}" "$u/netra_hostile" tokens neighbours functions highlight codes
+for section in tokens neighbours functions reportage highlight codes growth memory; do step 1 "release: hostile $section" "$r/netra_hostile" "$section"; done
+for section in tokens neighbours functions reportage highlight codes; do step 1 "asan: hostile $section" "${strided[@]}" "$a/netra_hostile" "$section"; done
+step 1 "ubsan: hostile" "${strided[@]}" "$u/netra_hostile" tokens neighbours functions reportage highlight codes
 step '10 11' "release: fault walks, SQLite 3.40" "$r/netra_faults"
 step '10 11' "release: fault walks, newest SQLite" "$r/netra_faults_new"
 step '10 11' "asan: fault walks, strided" "${strided[@]}" "$a/netra_faults_new"

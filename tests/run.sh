@@ -54,8 +54,8 @@ for preset in release noicu asan; do
   step "$preset: SQL cases" sql "$preset"
 done
 # The promises of reliability, strided; an instrumented build reads the same texts and walks fewer allocations.
-step "hostile texts" build/release/tests/netra_hostile tokens neighbours functions highlight codes
-step "hostile texts, sanitized" build/asan/tests/netra_hostile neighbours functions highlight codes
+step "hostile texts" build/release/tests/netra_hostile tokens neighbours functions reportage highlight codes
+step "hostile texts, sanitized" build/asan/tests/netra_hostile neighbours functions reportage highlight codes
 step "hosts" build/release/tests/netra_hosts
 step "hosts: the loaded module" env NETRA_MODULE="$PWD/build/release/netra.so" build/release/tests/netra_hosts start reload second
 step "hosts, sanitized" build/asan/tests/netra_hosts start contract limit reload
