@@ -7,6 +7,7 @@
 #define NETRA_SEARCH_TOKENIZER_HPP
 
 #include <cstring>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -39,21 +40,19 @@ class SurfaceCache {
     uint8_t stem_size;  // 0: the stem is the surface
     uint8_t flags;
   };
-  static constexpr size_t kAnywhere = ~size_t{0};
   enum Flag : uint8_t { kNumber = 1, kParts = 2 };  // can begin a number; has parts that are words of their own
 
-  // Asks for the line of memory that find() will want for this word; what it returns is find()'s `at`.
-  size_t prepare(const text::Word& word) const noexcept {
-    if (!short_ || word.size >= 16) return kAnywhere;
-    const size_t at = place<16>(word.token, kShortBits);
-    __builtin_prefetch(&short_[at]);
-    return at;
+  // Asks for the line of memory that find() will want for this word.
+  void prepare(text::ShortWord& word) const noexcept {
+    word.place = static_cast<uint32_t>(place<16>(word.token, kShortBits));
+    if (short_) [[likely]] __builtin_prefetch(&short_[word.place]);
   }
+  bool find(const text::ShortWord& word, Hit& hit) noexcept { return ready() && find_in(short_[word.place], word, hit); }
 
   // word: at most 31 bytes, followed by zeros up to 32 bytes. False when it cannot be cached.
-  bool find(const text::Word& word, Hit& hit, size_t at = kAnywhere) noexcept {
-    if (!short_ && (++asked_ < kPatience || !allocate())) [[unlikely]] return false;
-    if (word.size < 16) [[likely]] return find_in(short_[at == kAnywhere ? place<16>(word.token, kShortBits) : at], word, hit);
+  bool find(const text::Word& word, Hit& hit) noexcept {
+    if (!ready()) return false;
+    if (word.size < 16) return find_in(short_[place<16>(word.token, kShortBits)], word, hit);
     return find_in(long_[place<32>(word.token, kLongBits)], word, hit);
   }
 
@@ -70,16 +69,12 @@ class SurfaceCache {
     Entry<N> first, second;
   };
   static constexpr int kShortBits = 14, kLongBits = 9;  // of pairs
-  static constexpr uint32_t kPatience = 512;  // a tokenizer that sees fewer words than this needs no memory
+  static constexpr uint32_t kPatience = 1024;  // questions; a tokenizer of few words needs no memory
 
   template <size_t N>
   static bool same(const Entry<N>& entry, const char* word) noexcept {
     uint64_t difference = 0;
-    for (size_t i = 0; i < N; i += 8) {
-      uint64_t a, b;
-      std::memcpy(&a, entry.key + i, 8), std::memcpy(&b, word + i, 8);
-      difference |= a ^ b;
-    }
+    for (size_t i = 0; i < N; i += 8) difference |= text::eight_bytes(entry.key + i) ^ text::eight_bytes(word + i);
     return difference == 0;
   }
 
@@ -88,16 +83,14 @@ class SurfaceCache {
   static size_t place(const char* word, int bits) noexcept {
     constexpr uint64_t kFactors[] = {0x9E3779B97F4A7C15ULL, 0xD6E8FEB86659FD93ULL, 0xBF58476D1CE4E5B9ULL, 0xC2B2AE3D27D4EB4FULL};
     uint64_t h = 0;
-    for (size_t i = 0; i < N; i += 8) {
-      uint64_t a;
-      std::memcpy(&a, word + i, 8);
-      h += (a ^ (a >> 29)) * kFactors[i / 8];
-    }
+    for (size_t i = 0; i < N; i += 8) h += text::eight_bytes(word + i) * kFactors[i / 8];
     return static_cast<size_t>(h >> (64 - bits));
   }
 
-  template <size_t N>
-  static bool find_in(Pair<N>& pair, const text::Word& word, Hit& hit) noexcept {
+  bool ready() noexcept { return short_ || (++asked_ >= kPatience && allocate()); }
+
+  template <size_t N, class W>
+  static bool find_in(Pair<N>& pair, const W& word, Hit& hit) noexcept {
     if (!same(pair.first, word.token)) [[unlikely]] {
       if (same(pair.second, word.token)) std::swap(pair.first, pair.second);
       else {
@@ -151,6 +144,10 @@ class Tokenizer {
   // Stem of a part of a compound, from the cache where it holds such words.
   std::string_view part_stem(std::string_view part, morph::Stem& buffer) noexcept;
 
+  template <class Sink>
+  int short_word(std::string_view text, const text::ShortWord& word, Sink& sink);
+  template <class Sink>
+  int any_word(std::string_view text, const text::Word& word, Sink& sink);
   template <class Sink>
   int extras(std::string_view text, const text::Word& word, const Reading& reading, Sink& sink);
   template <class Sink>
@@ -262,59 +259,64 @@ int Tokenizer::extras(std::string_view text, const text::Word& word, const Readi
 }
 
 template <class Sink>
+int Tokenizer::any_word(std::string_view text, const text::Word& word, Sink& sink) {
+  Reading reading;
+  SurfaceCache::Hit hit;
+  if (word.plain && word.size < 32 && options_.stem != StemMode::off && cache_.find(word, hit)) {
+    reading.stem = word.view();
+    if (hit.stem_size > 0) {  // the parts may take its entry
+      std::memcpy(reading.buffer.text, hit.stem + 1, size_t{hit.stem_size} - 1);
+      reading.stem = {reading.buffer.text, size_t{hit.stem_size} - 1};
+    }
+    reading.parts = (hit.flags & SurfaceCache::kParts) != 0;
+  } else {
+    read(word, reading);
+  }
+  const std::string_view main = options_.stem == StemMode::root ? reading.stem : word.view();
+  if (const int rc = sink(main.data(), main.size(), word.start, word.end, false)) return rc;
+  if (const int rc = extras(text, word, reading, sink)) return rc;
+  return may_have_value(word) ? values(text, word, false, sink) : 0;
+}
+
+template <class Sink>
+inline int Tokenizer::short_word(std::string_view text, const text::ShortWord& word, Sink& sink) {
+  const size_t end = word.start + word.size;
+  bool number;
+  if (options_.stem == StemMode::off) {
+    if (const int rc = sink(word.token, word.size, word.start, end, false)) return rc;
+    number = text::begins_number({word.token, word.size});
+  } else {
+    SurfaceCache::Hit hit;
+    if (!cache_.find(word, hit)) [[unlikely]] return any_word(text, word, sink);
+    if (options_.stem == StemMode::both || hit.stem_size == 0) {
+      if (const int rc = sink(word.token, word.size, word.start, end, false)) return rc;
+      if (hit.stem_size > 0)
+        if (const int rc = sink(hit.stem, hit.stem_size, word.start, end, true)) return rc;
+    } else if (const int rc = sink(hit.stem + 1, size_t{hit.stem_size} - 1, word.start, end, false)) {
+      return rc;
+    }
+    number = hit.flags != 0;
+  }
+  return number ? values(text, word, false, sink) : 0;
+}
+
+template <class Sink>
 int Tokenizer::document(std::string_view text, Sink&& sink) {
-  using text::WordKind;
   scanner_.start(text);
   number_end_ = date_end_ = 0;
-  const StemMode mode = options_.stem;
-  Reading reading;
-  // One word ahead: its line of the cache is under way while this word is given out.
-  text::Word words[2];
-  size_t places[2] = {SurfaceCache::kAnywhere, SurfaceCache::kAnywhere};
-  bool more = scanner_.next(words[0]);
-  for (unsigned k = 0; more; k ^= 1) {
-    const text::Word& word = words[k];
-    more = scanner_.next(words[k ^ 1]);
-    if (more && mode != StemMode::off) places[k ^ 1] = cache_.prepare(words[k ^ 1]);
-    int rc = 0;
-    if (word.plain && word.size < 32) [[likely]] {
-      if (mode == StemMode::off && word.kind == WordKind::word) {
-        if ((rc = sink(word.token, word.size, word.start, word.end, false))) return rc;
-        if (text::begins_number(word.view()) && (rc = values(text, word, false, sink))) return rc;
-        continue;
-      }
-      SurfaceCache::Hit hit;
-      if (mode != StemMode::off && cache_.find(word, hit, places[k])) [[likely]] {
-        if (hit.flags & SurfaceCache::kParts) [[unlikely]] {
-          reading.stem = word.view();
-          if (hit.stem_size > 0) {  // the parts may take its entry
-            std::memcpy(reading.buffer.text, hit.stem + 1, size_t{hit.stem_size} - 1);
-            reading.stem = {reading.buffer.text, size_t{hit.stem_size} - 1};
-          }
-          reading.parts = true;
-          const std::string_view main = mode == StemMode::root ? reading.stem : word.view();
-          if ((rc = sink(main.data(), main.size(), word.start, word.end, false))) return rc;
-          if ((rc = extras(text, word, reading, sink))) return rc;
-          if (may_have_value(word) && (rc = values(text, word, false, sink))) return rc;
-          continue;
-        }
-        if (mode == StemMode::both || hit.stem_size == 0) {
-          if ((rc = sink(word.token, word.size, word.start, word.end, false))) return rc;
-          if (hit.stem_size > 0 && (rc = sink(hit.stem, size_t{hit.stem_size}, word.start, word.end, true))) return rc;
-        } else if ((rc = sink(hit.stem + 1, static_cast<size_t>(hit.stem_size - 1), word.start, word.end, false))) {
-          return rc;
-        }
-        if (hit.flags && (rc = values(text, word, false, sink))) return rc;
-        continue;
-      }
-    }
-    read(word, reading);
-    const std::string_view main = mode == StemMode::root ? reading.stem : word.view();
-    if ((rc = sink(main.data(), main.size(), word.start, word.end, false))) return rc;
-    if ((rc = extras(text, word, reading, sink))) return rc;
-    if (may_have_value(word) && (rc = values(text, word, false, sink))) return rc;
+  // Short words are found some at a time, so that their lines of the cache are under way while others are given out.
+  text::ShortWord words[32];
+  const bool cached = options_.stem != StemMode::off;
+  for (text::Word word;;) {
+    const size_t count = scanner_.short_words(words, std::size(words), [&](text::ShortWord& found) {
+      if (cached) cache_.prepare(found);
+    });
+    for (size_t i = 0; i < count; ++i)
+      if (const int rc = short_word(text, words[i], sink)) return rc;
+    if (count == std::size(words)) continue;
+    if (!scanner_.next(word)) return 0;
+    if (const int rc = any_word(text, word, sink)) return rc;
   }
-  return 0;
 }
 
 template <class Sink>

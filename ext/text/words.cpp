@@ -254,7 +254,7 @@ bool WordScanner::slow(const char* p, Word& word) noexcept {
   }
 
   if (is_ascii_digit(*p)) {  // a plain figure between separators
-    char* const token = buffer();
+    char* const token = buffer_;
     const char* q = p;
     while (q < end_ && q - p < 24 && is_ascii_digit(*q)) token[q - p] = *q, ++q;
     const char next = q < end_ ? *q : ' ', then = end_ - q > 1 ? q[1] : ' ';
@@ -329,7 +329,7 @@ bool WordScanner::next_in_run(Word& word) noexcept {
 // Folds the word into the buffer. False when nothing is left of it; at_ is behind the word either way.
 bool WordScanner::finish(const char* start, const char* end, WordKind kind, bool ascii_only, Word& word) noexcept {
   at_ = end;
-  char* const token = buffer();
+  char* const token = buffer_;
   const std::string_view source(start, static_cast<size_t>(end - start));
   size_t size = 0;
   if (ascii_only) {

@@ -3,6 +3,7 @@
 #ifndef NETRA_TEXT_WORDS_HPP
 #define NETRA_TEXT_WORDS_HPP
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <new>
@@ -34,12 +35,22 @@ const char* word_kind_name(WordKind kind) noexcept;
 
 struct Word {
   size_t start, end;   // bytes of the text
-  const char* token;   // folded, never empty, at most kMaxToken bytes, followed by zeros up to 32 bytes; valid until the second next() from here
+  const char* token;   // folded, never empty, at most kMaxToken bytes, followed by zeros up to 32 bytes; valid until the next call of next()
   uint32_t size;       // bytes of the token
   WordKind kind;
   bool plain;          // the token has nothing but a-z and '-': the stemmer may see it
 
   std::string_view view() const noexcept { return {token, size}; }
+};
+
+// Of the commonest kind of words, letters alone and not many, as short_words() gives them.
+struct ShortWord {
+  static constexpr unsigned kMost = 15;  // letters
+  char token[16];  // folded, zeros behind it
+  size_t start;    // byte of the text
+  uint32_t size;
+  uint32_t place;  // the reader's own
+  operator Word() const noexcept { return {start, start + size, token, size, WordKind::word, true}; }
 };
 
 // '#' or '@' when it stands right before the word that starts at that byte, else 0.
@@ -56,10 +67,14 @@ class WordScanner {
   void start(std::string_view text) noexcept {
     begin_ = at_ = text.data();
     end_ = begin_ + text.size();
-    run_end_ = window_ = nullptr;
+    run_end_ = tail_at_ = nullptr;
     failed_ = stopped_ = false;
   }
   bool next(Word& word) noexcept;
+  // The words ahead as long as they are short, at most `capacity`; on(ShortWord&) sees each as soon as it is found. Fewer than
+  // `capacity` when the word ahead is left to next(), or none is.
+  template <class On>
+  size_t short_words(ShortWord* out, size_t capacity, On&& on) noexcept;
   // Asked within words and stretches without words of some 64 kB, for none of those ends by itself; the caller asks between words.
   void watch(const Poll& poll) noexcept { poll_ = poll; }
   // Two ways to end early, either of which makes next() return false: the words are not to be trusted.
@@ -72,39 +87,39 @@ class WordScanner {
   Diacritics diacritics() const noexcept { return diacritics_; }
 
  private:
+  static constexpr unsigned kWindow = 64;  // bytes classed at once
+  static constexpr uint64_t kLastByte = uint64_t{1} << (kWindow - 1);
+  static constexpr ptrdiff_t kReadable = kWindow + 16;  // a window and the word that begins with its last byte
+
   bool slow(const char* p, Word& word) noexcept;
   bool stop() noexcept { return stopped_ = stopped_ || (poll_.stop && poll_.stop(poll_.context)); }
   bool next_in_run(Word& word) noexcept;
-  char* buffer() noexcept { return buffers_[side_]; }
-  void look_at(const char* p) noexcept {  // classes the bytes from p on, p < end_; the last ones are read from a copy with zeros behind it
-    window_ = bytes_ = p;
-    if (const auto left = static_cast<size_t>(end_ - p); left < sizeof tail_) [[unlikely]] {
+  // Where kReadable bytes can be read that begin with those at p, p < end_: there or, near the end, in a copy with zeros behind it.
+  const char* readable(const char* p) noexcept {
+    if (end_ - p >= kReadable) [[likely]] return p;
+    if (!tail_at_) {
+      tail_at_ = p;
       std::memset(tail_, 0, sizeof tail_);
-      std::memcpy(tail_, p, left);
-      bytes_ = tail_;
+      std::memcpy(tail_, p, static_cast<size_t>(end_ - p));
     }
-    masks_ = byte_masks(bytes_);
+    return tail_ + (p - tail_at_);
   }
   bool finish(const char* start, const char* end, WordKind kind, bool ascii, Word& word) noexcept;
 
   const char* begin_ = nullptr;
   const char* end_ = nullptr;
   const char* at_ = nullptr;
+  const char* tail_at_ = nullptr;  // what tail_ is a copy of, null before the end is near
   const char* run_ = nullptr;      // a run of an unspaced script being cut: its begin,
   const char* run_at_ = nullptr;   // the begin of its next word
   const char* run_end_ = nullptr;  // and its end; null outside such a run
-  static constexpr unsigned kWindow = 64;
-  const char* window_ = nullptr;   // the bytes that masks_ describe, null before the first,
-  const char* bytes_ = nullptr;    // and where to read them: there or in tail_
-  ByteMasks masks_{};
   Diacritics diacritics_;
   bool failed_ = false, stopped_ = false;
   Poll poll_;
   uint32_t passed_ = 0;            // wide characters outside words
   RunBreaker breaker_;
-  char tail_[kWindow + 48];        // a word of 31 bytes that begins with the window's last byte, and what stands behind it
-  unsigned side_ = 0;              // the buffer of the word found last; the one before it stands in the other
-  char buffers_[2][kMaxToken + 32];
+  char tail_[2 * kReadable];
+  char buffer_[kMaxToken + 32];
 };
 
 // Further words within a compound, an abbreviation, a number with its currency or an address, each folded: Prabowo-Gibran gives
@@ -138,63 +153,89 @@ extern const std::array<uint8_t, 256> kByteClass;
 
 }  // namespace detail
 
+namespace detail {
+
+// Does the word end here that has only letters so far? False when that is not certain.
+inline bool ends_word(const char* q) noexcept {
+  const uint8_t after = kByteClass[static_cast<unsigned char>(*q)];
+  if (after == kSeparator) [[likely]] return true;
+  if (after == kJoiner) {  // most often the full stop of a sentence
+    const uint8_t then = kByteClass[static_cast<unsigned char>(q[1])];
+    return *q == ':' ? q[1] != '/' : then == kSeparator || then == kJoiner;
+  }
+  if (*q != '\xE2' || q[1] != '\x80') return false;
+  const auto last = static_cast<unsigned char>(q[2]);  // dashes, quotation marks, ellipsis; not the apostrophes among them
+  return last >= 0x92 && last <= 0xA7 && last != 0x98 && last != 0x99;
+}
+
+// Bytes at p, behind a word, that cannot begin one: 0 when they may, 3 for U+2000 to U+203F, punctuation and spaces all.
+inline unsigned no_word(const char* p) noexcept {
+  const uint8_t byte = kByteClass[static_cast<unsigned char>(*p)];
+  if (byte == kSeparator || byte == kJoiner) return 1;
+  return *p == '\xE2' && p[1] == '\x80' && (static_cast<unsigned char>(p[2]) & 0xC0) == 0x80 ? 3 : 0;
+}
+
+}  // namespace detail
+
 inline bool WordScanner::next(Word& word) noexcept {
-  side_ ^= 1;
   if (run_end_) [[unlikely]] {
     if (next_in_run(word)) return true;
   }
-  for (;;) {
-    if (at_ >= end_) return false;
-    size_t offset = window_ ? static_cast<size_t>(at_ - window_) : kWindow;
-    if (offset >= kWindow) {
-      look_at(at_);
-      offset = 0;
-    }
-    const uint64_t ahead = masks_.units >> offset;
-    if (ahead == 0) {
-      if (static_cast<size_t>(end_ - window_) <= kWindow) {
-        at_ = end_;
-        return false;
-      }
-      at_ = window_ + kWindow;
+  while (at_ < end_) {
+    const char* const p = readable(at_);
+    if (const unsigned n = detail::no_word(p)) {
+      at_ += n;
       continue;
     }
-    offset += static_cast<unsigned>(__builtin_ctzll(ahead));
-    const uint64_t run = ~(masks_.letters >> offset);  // the bits shifted in end the run
-    const unsigned n = run == 0 ? kWindow : static_cast<unsigned>(__builtin_ctzll(run));
-    at_ = window_ + offset;
-    if (offset + n >= kWindow && offset > 0) [[unlikely]] {  // goes on behind the window
-      look_at(at_);
-      continue;
-    }
-    const char* const p = bytes_ + offset;
-    if (n - 1 < 31) [[likely]] {
-      const char* const q = p + n;
-      uint8_t after = detail::kByteClass[static_cast<unsigned char>(*q)];
-      if (after == detail::kJoiner) {  // most often the full stop of a sentence
-        const uint8_t then = detail::kByteClass[static_cast<unsigned char>(q[1])];
-        if (*q == ':' ? q[1] != '/' : then == detail::kSeparator || then == detail::kJoiner) after = detail::kSeparator;
-      } else if (*q == '\xE2' && q[1] == '\x80') {  // dashes, quotation marks, ellipsis; not the apostrophes among them
-        const auto last = static_cast<unsigned char>(q[2]);
-        if (last >= 0x92 && last <= 0xA7 && last != 0x98 && last != 0x99) after = detail::kSeparator;
-      }
-      if (after == detail::kSeparator) [[likely]] {
-        fold_letters(p, n, buffer());
-        word.start = static_cast<size_t>(at_ - begin_);
-        word.end = word.start + n;
-        word.token = buffer();
-        word.size = n;
-        word.kind = WordKind::word;
-        word.plain = true;
-        at_ += n;
-        return true;
-      }
-    } else if (*p == '\xE2' && p[1] == '\x80' && (static_cast<unsigned char>(p[2]) & 0xC0) == 0x80) {
-      at_ += 3;  // U+2000 to U+203F: punctuation and spaces, no letter or digit among them
-      continue;
+    unsigned n = letter_run(p).size;
+    if (n == 16) n += letter_run(p + 16).size;
+    if (n - 1 < 31 && detail::ends_word(p + n)) [[likely]] {
+      fold_letters(p, n, buffer_);
+      const auto start = static_cast<size_t>(at_ - begin_);
+      word = {start, start + n, buffer_, n, WordKind::word, true};
+      at_ += n;
+      return true;
     }
     if (slow(at_, word)) return true;
   }
+  return false;
+}
+
+template <class On>
+size_t WordScanner::short_words(ShortWord* out, size_t capacity, On&& on) noexcept {
+  if (run_end_ || at_ >= end_) return 0;
+  const char* const first = readable(at_);
+  const char* const last = first == at_ ? end_ - kReadable : first + (end_ - at_) - 1;  // where a window may begin
+  const auto start = static_cast<size_t>(at_ - begin_);
+  const char* p = first;
+  size_t count = 0;
+  bool more = true;
+  while (more && p <= last) {
+    const ByteMasks masks = byte_masks(p);
+    for (unsigned offset = 0;;) {
+      const uint64_t ahead = (masks.units | kLastByte) >> offset;
+      const unsigned from = offset + static_cast<unsigned>(__builtin_ctzll(ahead));
+      const auto n = static_cast<unsigned>(__builtin_ctzll(~(masks.letters >> from) | kLastByte));
+      if (n - 1 >= ShortWord::kMost || !(masks.ends >> ((from + n) % kWindow) & 1) || from + n >= kWindow) [[unlikely]] {
+        more = (from + n >= kWindow && from > 0) || !(masks.units >> from & 1);  // the window's end, or a word for next()
+        p += from;
+        break;
+      }
+      ShortWord& word = out[count];
+      fold_short(p + from, n, word.token);
+      word.start = start + static_cast<size_t>(p - first) + from;
+      word.size = n;
+      on(word);
+      offset = from + n;
+      if (++count == capacity) {
+        p += offset;
+        more = false;
+        break;
+      }
+    }
+  }
+  at_ += std::min(p - first, end_ - at_);
+  return count;
 }
 
 }  // namespace netra::text

@@ -121,6 +121,44 @@ TEST_CASE("words are the same wherever they stand in the blocks looked at") {
   }
 }
 
+TEST_CASE("short words found some at a time are those found one by one") {
+  const char* const kPieces[] = {"satu", "KPU", "Menyuarakan", " ", " ", " ", ", ", ". ", ".", "-", "'", ":", "/", "27", "2,5", "PPPK2", "\n",
+                                 "(", ")", "\"", "?", "\xE2\x80\x9C", "\xE2\x80\x99", "\xE2\x80\x93", "caf\xC3\xA9", "\xC2\xA0", "\xFF",
+                                 "abcdefghijklmno", "abcdefghijklmnop", "abcdefghijklmnopqrstuvwxyzabcdefghi", "kompas.com", "https://x.id/a?b",
+                                 "\xE6\x9D\xB1\xE4\xBA\xAC", "                                                                      "};
+  uint32_t state = 7;
+  const auto below = [&](size_t n) { return (state = state * 1664525 + 1013904223) / 65536 % n; };
+  size_t together = 0;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (size_t n = below(80); n > 0; --n) text += kPieces[below(std::size(kPieces))];
+    std::vector<std::string> one, some;
+    const auto spell = [](const text::Word& word) {
+      return std::to_string(word.start) + '-' + std::to_string(word.end) + ' ' + std::string(word.view()) + ' ' + text::word_kind_name(word.kind) +
+             (word.plain ? "+" : "-");
+    };
+    text::WordScanner scanner;
+    text::Word word;
+    scanner.start(text);
+    while (scanner.next(word)) one.push_back(spell(word));
+    const std::vector<char> exact(text.begin(), text.end());  // reading beyond it is seen by a sanitizer
+    scanner.start({exact.data(), exact.size()});
+    text::ShortWord words[5];
+    const size_t capacity = 1 + below(5);
+    do {
+      for (size_t n = capacity; n == capacity;) {
+        n = scanner.short_words(words, capacity, [](text::ShortWord&) {});
+        for (size_t i = 0; i < n; ++i) some.push_back(spell(words[i]));
+        together += n;
+      }
+      if (!scanner.next(word)) break;
+      some.push_back(spell(word));
+    } while (true);
+    REQUIRE(some == one);
+  }
+  CHECK(together > 1000);
+}
+
 TEST_CASE("what is seen at a glance of a number is what reading it gives") {
   const char* words[] = {"satu", "dua", "sembilan", "nol", "sepuluh", "sebelas", "seratus", "seribu", "sejuta", "setriliun", "belas", "orang"};
   const char* behind[] = {"", ".", ",", " ", "  ", "\n", ")", "%", " %", " persen", " juta", " jt", " rb.", " orang", " di", " puluh tujuh",
