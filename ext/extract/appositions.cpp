@@ -59,7 +59,7 @@ int Holders::apart(size_t r, uint32_t end) {
   if (phrase && index >= 0 && !d_.mark(names_[index].last, ',') && !d_.match(names_[index].last, Kind::speech)) return -1;
   if (index < 0 || !names_.plausible(names_[index])) return -1;
   // "..., Budi, Ketua KPU Siak": a name that the next role claims from behind is not ours
-  const Name& name = names_[index];
+  const KeptName& name = names_[index];
   if (!roles_[r].complete && roles_[r].office->complement != Complement::head && d_.mark(name.last, ',') &&
       role_at(name.last + 1))
     return -1;
@@ -138,7 +138,7 @@ bool Holders::before(size_t r) {
   }
   const int index = names_.ending(k);
   if (index < 0) return false;
-  const Name& name = names_[index];
+  const KeptName& name = names_[index];
   if (d_.is(name.span.first, text::kHeadline) != d_.is(role.span.first, text::kHeadline)) return false;
   if (d_.is(role.span.first, text::kHeadline) && !names_.all_names(name)) return false;
   if (names_.used(index)) {

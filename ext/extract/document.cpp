@@ -12,6 +12,7 @@ namespace netra::extract {
 
 namespace {
 
+constexpr size_t kMuchRoom = 4096;  // elements that nothing came to stand in: a longer text gives them back
 constexpr uint32_t kPollBytes = 1 << 17;  // between two looks at the host's interrupt flag
 
 // Folds a word or takes a punctuation mark as it is, and looks it up. Sets kClitic when only the word without -nya is known.
@@ -84,6 +85,7 @@ void Document::scan() {
     }
     atoms_.push_back(atom);
   }
+  if (atoms_.capacity() - atoms_.size() > std::max(atoms_.size() / 4, kMuchRoom)) atoms_.shrink_to_fit();
 }
 
 // The atoms' words as the user's lexicon numbers them.
@@ -131,6 +133,7 @@ void Document::find_matches() {
     present_ |= traits;
     poll();
   }
+  if (matches_.capacity() - matches_.size() > std::max(matches_.size() / 4, kMuchRoom)) matches_.shrink_to_fit();
   match_at_.back() = static_cast<uint32_t>(matches_.size());
   traits_.back() = ~Traits{0};
 }

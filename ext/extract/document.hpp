@@ -139,7 +139,7 @@ class Document {
   uint32_t start(Span span) const noexcept { return atoms_[span.first].first_char + 1; }
   uint32_t length(Span span) const noexcept;
   // A text made of words of this one, kept as long as the document.
-  std::string_view keep(std::string text) const {
+  const std::string& keep(std::string text) const {
     if (kept_.empty() || kept_.front() != text) kept_.push_front(std::move(text));
     return kept_.front();
   }

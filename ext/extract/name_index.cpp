@@ -69,7 +69,10 @@ bool NameIndex::holds_region(Span span) const {
 
 int NameIndex::keep(const Name& name) {
   const int index = static_cast<int>(names_.size());
-  names_.push_back(name);
+  names_.push_back({name.span, name.first, name.last, static_cast<uint32_t>(titles_.size()), static_cast<uint8_t>(name.honorifics.size()),
+                    static_cast<uint8_t>(name.degrees.size()), name.rank});
+  titles_.insert(titles_.end(), name.honorifics.begin(), name.honorifics.end());
+  titles_.insert(titles_.end(), name.degrees.begin(), name.degrees.end());
   used_.push_back(false);
   first_[name.first] = index;
   last_[name.last] = index;
@@ -78,13 +81,13 @@ int NameIndex::keep(const Name& name) {
 
 int NameIndex::headline_name(const Role& role, int index) {
   if (!d_.is(role.span.first, text::kHeadline)) return index;
-  Name& name = names_[static_cast<size_t>(index)];
+  KeptName& name = names_[static_cast<size_t>(index)];
   uint32_t k = name.span.first;
   while (k < name.span.last &&
          (!d_.atom(k).word() || body_token(k) || (d_.atom(k).symbol == 0 && !lexicon_word(d_, k) && in_body(k))))
     ++k;
   if (k == name.span.first) return -1;
-  if (k < name.span.last) name.span.last = name.last = k, name.degrees.clear();
+  if (k < name.span.last) name.span.last = name.last = k, name.degrees = 0;
   return index;
 }
 
@@ -103,20 +106,20 @@ bool NameIndex::in_body(uint32_t i) {
   return short_body_ || body_words_.has(word_key(d_, i));
 }
 
-bool NameIndex::all_names(const Name& name) const {
+bool NameIndex::all_names(const KeptName& name) const {
   for (uint32_t k = name.span.first; k < name.span.last; ++k)
     if (d_.atom(k).word() && !body_token(k) && (d_.atom(k).symbol != 0 || lexicon_word(d_, k))) return false;
   return true;
 }
 
-bool NameIndex::all_common(const Name& name) const {
+bool NameIndex::all_common(const KeptName& name) const {
   if (name.titled()) return false;
   for (uint32_t k = name.span.first; k < name.span.last; ++k)
     if (d_.atom(k).word() && !lexicon_word(d_, k)) return false;
   return true;
 }
 
-bool NameIndex::plausible(const Name& name) const {
+bool NameIndex::plausible(const KeptName& name) const {
   if (name.span.first > 0 && !d_.is(name.span.first, text::kNewlineBefore) && cue_before(d_, name.first, CueClass::site))
     return false;
   for (uint32_t k = name.span.first; k < name.span.last; ++k)

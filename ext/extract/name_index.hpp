@@ -15,6 +15,16 @@
 
 namespace netra::extract {
 
+// A name as it is kept: Name without lists of its own.
+struct KeptName {
+  Span span;
+  uint32_t first, last;
+  uint32_t titles;  // where its titles begin among those of all names: the honorifics, then the degrees
+  uint8_t honorifics, degrees;
+  const data::Rank* rank;
+  bool titled() const noexcept { return honorifics != 0 || degrees != 0 || rank; }
+};
+
 // Names have numbers from 0 in the order they were kept; -1 is no name.
 class NameIndex {
  public:
@@ -25,7 +35,9 @@ class NameIndex {
   void read(const std::vector<Role>& roles);
   int keep(const Name& name);
 
-  const Name& operator[](int name) const { return names_[static_cast<size_t>(name)]; }
+  const KeptName& operator[](int name) const { return names_[static_cast<size_t>(name)]; }
+  std::span<const Span> honorifics(const KeptName& name) const { return std::span(titles_).subspan(name.titles, name.honorifics); }
+  std::span<const Span> degrees(const KeptName& name) const { return std::span(titles_).subspan(name.titles + name.honorifics, name.degrees); }
   // The name that begins at atom i with its titles, that ends right before it with its degrees.
   int at(uint32_t i) const { return i < d_.size() ? first_[i] : -1; }
   int ending(uint32_t i) const { return i <= d_.size() ? last_[i] : -1; }
@@ -39,10 +51,10 @@ class NameIndex {
   int headline_name(const Role& role, int name);
 
   // Every word is one of a name that the body has given to a role, or no table and no lexicon knows it.
-  bool all_names(const Name& name) const;
-  bool all_common(const Name& name) const;  // without titles, every word known to the lexicon
+  bool all_names(const KeptName& name) const;
+  bool all_common(const KeptName& name) const;  // without titles, every word known to the lexicon
   // A name in front of a role must not be the end of something else: "Jalan Sudirman, Ketua ..." or a region.
-  bool plausible(const Name& name) const;
+  bool plausible(const KeptName& name) const;
 
  private:
   bool holds_region(Span span) const;  // "Kabupaten Ende" begins within
@@ -55,7 +67,8 @@ class NameIndex {
   const Document& d_;
   const Regions& regions_;
   const Institutions& institutions_;
-  std::vector<Name> names_;
+  std::vector<KeptName> names_;
+  std::vector<Span> titles_;
   std::vector<bool> used_;
   std::vector<int32_t> first_, last_;  // by atom, see at() and ending()
   KeySet used_words_;

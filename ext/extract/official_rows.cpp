@@ -13,14 +13,14 @@ namespace {
 
 constexpr uint32_t kParagraphAtoms = 600;  // how far back a paragraph is searched for a role's body
 
-std::string_view json_array(const Document& d, const std::vector<Span>& spans) {
-  if (spans.empty()) return {};
+const std::string* json_array(const Document& d, std::span<const Span> spans) {
+  if (spans.empty()) return nullptr;
   std::string out = "[";
   for (const Span& span : spans) {
     if (out.size() > 1) out += ',';
     append_json_text(out, plain_text(d, span));
   }
-  return d.keep(std::move(out += ']'));
+  return &d.keep(std::move(out += ']'));
 }
 
 }  // namespace
@@ -69,8 +69,8 @@ OfficeClass OfficialRows::class_of(const Role& role) {
     return role.institution.find("Negeri") != std::string_view::npos ? OfficeClass::official : OfficeClass::non_official;
   if (role.office->complement == Complement::body && !role.institution.empty()) {
     if (!role.institution_row)
-      return role.institution_class == "daerah" || role.institution_class == "pusat" ? OfficeClass::official
-                                                                                     : OfficeClass::non_official;
+      return role.body_class == BodyClass::daerah || role.body_class == BodyClass::pusat ? OfficeClass::official
+                                                                                         : OfficeClass::non_official;
     const auto c = role.institution_row->institution_class;
     if (c == "partai" || c == "masyarakat" || c == "pendidikan" || c == "pemilu") return OfficeClass::non_official;
   }
@@ -95,8 +95,8 @@ const Region* OfficialRows::region_of(const Role& role) const {
     const auto c = role.institution_row->institution_class;
     if (c == "masyarakat" || c == "pendidikan") return nullptr;
     if ((c == "penyelenggara" || c == "legislatif") && national_body(*role.institution_row)) return nullptr;
-  } else if (role.office->complement == Complement::body && !role.institution.empty() && role.institution_class != "pemilu" &&
-             role.institution_class != "daerah") {
+  } else if (role.office->complement == Complement::body && !role.institution.empty() && role.body_class != BodyClass::pemilu &&
+             role.body_class != BodyClass::daerah) {
     return nullptr;
   }
   const bool abroad = !regions_.beyond_dateline() && regions_.dateline() && regions_.dateline()->code == "31";
@@ -120,21 +120,20 @@ Official OfficialRows::make(size_t r) const {
   o.standing = role.standing;
   o.office = role.office_text;
   o.institution = role.institution;
-  if (role.institution_row) o.institution_class = role.institution_row->institution_class;
   o.unit = role.unit;
   o.region = region_of(role);
   o.office_class = class_of(role);
   o.via = via_[r];
   if (owner_[r] < 0) {
-    o.confidence = role.complete || role.region_named ? 0.85 : 0.75;
+    o.confidence = role.complete || role.region_named ? 0.85f : 0.75f;
     return o;
   }
-  const Name& name = names_[owner_[r]];
+  const KeptName& name = names_[owner_[r]];
   o.name_span = name.span;
   o.name = plain_text(d_, name.span);
-  o.honorifics = json_array(d_, name.honorifics);
-  o.degrees = json_array(d_, name.degrees);
-  if (name.rank) o.rank = name.rank->rank;
+  o.honorifics = json_array(d_, names_.honorifics(name));
+  o.degrees = json_array(d_, names_.degrees(name));
+  o.rank = name.rank;
   if (name.span.first >= role.span.last) {
     o.span = {role.span.first, name.span.last};
     if (via_[r] == Via::role_first) {  // no second role may lie between
@@ -152,8 +151,8 @@ Official OfficialRows::make(size_t r) const {
     if (r > 0 && owner_[r - 1] == owner_[r] && roles_[r - 1].span.first < name.span.first) o.span = role.span;
   }
   const bool adjacent = name.first == role.span.last;
-  o.confidence = via_[r] == Via::name_first ? 0.92 : adjacent ? 0.96 : 0.94;
-  if (role.place_open || !(role.complete || role.region_named || role.office->holder == Holder::one)) o.confidence -= 0.12;
+  o.confidence = via_[r] == Via::name_first ? 0.92f : adjacent ? 0.96f : 0.94f;
+  if (role.place_open || !(role.complete || role.region_named || role.office->holder == Holder::one)) o.confidence -= 0.12f;
   return o;
 }
 

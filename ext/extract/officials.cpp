@@ -12,13 +12,13 @@ constexpr std::string_view kStanding[] = {"menjabat", "mantan", "calon", "terpil
 constexpr std::string_view kClass[] = {"official", "non_official"};
 constexpr std::string_view kVia[] = {"role_first", "name_first", "nameless", "coreference"};
 
-Cell json_or_null(std::string_view array) { return array.empty() ? Cell() : Cell::json(array); }
+Cell json_or_null(const std::string* array) { return array ? Cell::json(*array) : Cell(); }
 
 constexpr Field<Official> kFields[] = {
     {"name", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(o.name); }},
     {"honorifics", "JSON", [](const Official& o, const Document&) { return json_or_null(o.honorifics); }},
     {"degrees", "JSON", [](const Official& o, const Document&) { return json_or_null(o.degrees); }},
-    {"rank", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(o.rank); }},
+    {"rank", "TEXT", [](const Official& o, const Document&) { return o.rank ? Cell::of(o.rank->rank) : Cell(); }},
     {"acting", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(kActing[static_cast<size_t>(o.acting)]); }},
     {"acting_form", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(o.acting_form); }},
     {"standing", "TEXT", [](const Official& o, const Document&) { return Cell::of(kStanding[static_cast<size_t>(o.standing)]); }},
@@ -43,23 +43,27 @@ constinit const std::span<const Field<Official>> kOfficialFields{kFields};
 
 std::vector<Official> find_officials(const Document& document, const Regions& regions, const Institutions& institutions,
                                      const BareNames& bare_names) {
-  Holders holders(document, regions, institutions, find_roles(document, regions, institutions, bare_names));
-  holders.find();
-  OfficialRows rows(document, regions, institutions, holders);
   std::vector<Official> mentions;
-  std::vector<size_t> worthy;
-  for (size_t r = 0; r < holders.roles().size(); ++r) {
-    document.poll();
-    rows.fill_institution(r);
-    Official o = rows.make(r);
-    if (!OfficialRows::worth(holders.roles()[r], o)) continue;
-    mentions.push_back(std::move(o));
-    worthy.push_back(r);
+  std::vector<Role> roles;
+  {
+    Holders holders(document, regions, institutions, find_roles(document, regions, institutions, bare_names));
+    holders.find();
+    OfficialRows rows(document, regions, institutions, holders);
+    mentions.reserve(holders.roles().size());
+    std::vector<uint32_t> worthy;
+    for (size_t r = 0; r < holders.roles().size(); ++r) {
+      document.poll();
+      rows.fill_institution(r);
+      const Official o = rows.make(r);
+      if (!OfficialRows::worth(holders.roles()[r], o)) continue;
+      mentions.push_back(o);
+      worthy.push_back(static_cast<uint32_t>(r));
+    }
+    roles = std::move(holders.roles());
+    for (size_t n = 0; n < worthy.size(); ++n) roles[n] = roles[worthy[n]];
+    roles.erase(roles.begin() + static_cast<std::ptrdiff_t>(worthy.size()), roles.end());
   }
-  std::vector<Role>& roles = holders.roles();
-  for (size_t n = 0; n < worthy.size(); ++n) roles[n] = roles[worthy[n]];
-  roles.erase(roles.begin() + static_cast<std::ptrdiff_t>(worthy.size()), roles.end());
-  return link_persons(document, regions, std::move(mentions), roles);
+  return link_persons(document, regions, std::move(mentions), std::move(roles));
 }
 
 }  // namespace netra::extract

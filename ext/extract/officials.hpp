@@ -18,22 +18,22 @@ namespace netra::extract {
 enum class Via : uint8_t { role_first, name_first, nameless, coreference };
 
 struct Official {
-  Span span;                        // the mention: role and name, whichever it has
-  Span name_span;                   // the name within it; empty for a role alone
-  std::string_view name;            // the person's fullest form in the text, "" when the text names nobody
-  std::string_view honorifics, degrees;  // JSON arrays as written, "" when none
-  std::string_view rank;
-  data::Acting acting = data::Acting::none;
+  Span span;                 // the mention: role and name, whichever it has
+  Span name_span;            // the name within it; empty for a role alone
+  std::string_view name;     // the person's fullest form in the text, "" when the text names nobody
+  const std::string* honorifics = nullptr;  // JSON arrays as written, null when none
+  const std::string* degrees = nullptr;
+  const data::Rank* rank = nullptr;
   std::string_view acting_form;  // as written
-  Standing standing = Standing::menjabat;
   std::string_view office, institution, unit;
-  std::string_view institution_class;
   const Region* region = nullptr;
-  data::OfficeClass office_class = data::OfficeClass::official;
   uint32_t person = 0;  // number of the person in this text, from 1
+  float confidence = 0.9f;
+  data::Acting acting = data::Acting::none;
+  Standing standing = Standing::menjabat;
+  data::OfficeClass office_class = data::OfficeClass::official;
   Via via = Via::role_first;
   bool pronoun = false;
-  double confidence = 0.9;
 };
 
 extern const std::span<const Field<Official>> kOfficialFields;
@@ -49,7 +49,7 @@ const Official* principal_official(const Document& document, const std::vector<O
 // persons.cpp: numbers the persons of the mentions that have a name or a role, resolves roles without names against them and adds
 // the bare names and pronouns that go back to them. roles[i] belongs to mentions[i].
 std::vector<Official> link_persons(const Document& document, const Regions& regions, std::vector<Official> mentions,
-                                   const std::vector<Role>& roles);
+                                   std::vector<Role> roles);
 
 }  // namespace netra::extract
 

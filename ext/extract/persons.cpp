@@ -21,7 +21,7 @@ constexpr size_t kPersonsBack = 256;    // how many persons back a name is looke
 constexpr size_t kMentionsAround = 96;   // how many mentions before and behind a role alone may name its holder
 constexpr size_t kSameWord = 64;        // how many of the persons who share a word of their names
 
-constexpr double kBareName = 0.8, kRoleAlone = 0.75, kPronoun = 0.4;
+constexpr float kBareName = 0.8f, kRoleAlone = 0.75f, kPronoun = 0.4f;
 
 std::string folded(std::string_view bytes) {
   char buffer[256];
@@ -33,7 +33,8 @@ using Words = std::span<const WordKey>;
 struct Person {
   uint32_t first_word = 0, words = 0;  // of the fullest name; none for a nameless holder
   std::string_view name;
-  std::string_view honorifics, degrees, rank;
+  const std::string *honorifics = nullptr, *degrees = nullptr;
+  const data::Rank* rank = nullptr;
   std::vector<WordKey> called;  // what the text says the person is called: "akrab disapa Gus Ipung"
 };
 
@@ -69,8 +70,8 @@ class Callers {
 
 class Linker {
  public:
-  Linker(const Document& d, const Regions& regions, std::vector<Official> mentions, const std::vector<Role>& roles)
-      : d_(d), regions_(regions), mentions_(std::move(mentions)), roles_(roles), keep_(mentions_.size(), true) {}
+  Linker(const Document& d, const Regions& regions, std::vector<Official> mentions, std::vector<Role> roles)
+      : d_(d), regions_(regions), mentions_(std::move(mentions)), roles_(std::move(roles)), keep_(mentions_.size(), true) {}
 
   std::vector<Official> link() {
     number_named();
@@ -80,6 +81,7 @@ class Linker {
     for (size_t i = 0; i < mentions_.size(); ++i)
       if (keep_[i]) mentions_[kept++] = mentions_[i];
     mentions_.resize(kept);
+    std::vector<Role>().swap(roles_);
     sort(mentions_);
     add_names_alone(mentions_);
     renumber(mentions_);
@@ -119,9 +121,10 @@ class Linker {
         person.first_word = first, person.words = static_cast<uint32_t>(name.size()), person.name = o.name;
       else
         words_.resize(first);
-      if (o.honorifics.size() > person.honorifics.size()) person.honorifics = o.honorifics;
-      if (o.degrees.size() > person.degrees.size()) person.degrees = o.degrees;
-      if (!o.rank.empty()) person.rank = o.rank;
+      const auto longer = [](const std::string* a, const std::string* b) { return a && (!b || a->size() > b->size()); };
+      if (longer(o.honorifics, person.honorifics)) person.honorifics = o.honorifics;
+      if (longer(o.degrees, person.degrees)) person.degrees = o.degrees;
+      if (o.rank) person.rank = o.rank;
       o.person = static_cast<uint32_t>(found) + 1;
     }
   }
@@ -155,7 +158,7 @@ class Linker {
         const bool fuller = (roles_[k].region_named && !roles_[i].region_named) ||
                             (roles_[k].region_named == roles_[i].region_named && !roles_[k].region_named && k < i);
         if (o.institution.empty() || o.institution == other.institution) {
-          if (o.institution.empty()) o.institution = other.institution, o.institution_class = other.institution_class, o.office_class = other.office_class;
+          if (o.institution.empty()) o.institution = other.institution, o.office_class = other.office_class;
           if (o.unit.empty() && o.acting == other.acting) o.unit = other.unit;
           if (fuller && o.unit == other.unit) o.region = other.region;
         }
@@ -216,7 +219,6 @@ class Linker {
     if (o.acting == Acting::none) o.acting = holder.acting;
     o.standing = holder.standing;
     o.institution = holder.institution;
-    o.institution_class = holder.institution_class;
     o.unit = holder.unit;
     o.region = holder.region;
     o.office_class = holder.office_class;
@@ -280,7 +282,7 @@ class Linker {
       }
       persons_.emplace_back();
       o.person = static_cast<uint32_t>(persons_.size());
-      o.confidence = role.complete || role.region_named ? 0.8 : 0.65;
+      o.confidence = role.complete || role.region_named ? 0.8f : 0.65f;
     }
   }
 
@@ -312,13 +314,13 @@ class Linker {
     // The office a bare name stands for: the last one of the person that was mentioned before, else the first.
     std::vector<size_t> office(persons_.size() + 1, out.size());
     for (size_t k = out.size(); k-- > 0;) office[out[k].person] = k;
-    size_t before = 0;  // mentions of out that begin before atom i
+    size_t passed = 0;  // mentions of out that begin before atom i
     uint32_t last_person = 0;
     constexpr Traits kOpens = kCapitalTrait | trait(Kind::cue);
     for (uint32_t i = d_.next(0, kOpens); i < d_.size(); i = d_.next(i + 1, kOpens)) {
-      for (; before < out.size() && out[before].span.first <= i; ++before) {
-        if (!out[before].name.empty()) last_person = out[before].person;
-        office[out[before].person] = before;
+      for (; passed < out.size() && out[passed].span.first <= i; ++passed) {
+        if (!out[passed].name.empty()) last_person = out[passed].person;
+        office[out[passed].person] = passed;
       }
       if (covered.has(i) || d_.is(i, text::kBoilerplate) || !d_.atom(i).word()) continue;
       uint32_t person = 0, last = i;
@@ -339,8 +341,12 @@ class Linker {
         i = last - 1;
       }
     }
-    out.insert(out.end(), found.begin(), found.end());
-    sort(out);
+    // both are in order: from the end on, the rows found go between the others
+    size_t left = out.size();
+    out.reserve(out.size() + found.size());
+    out.resize(out.size() + found.size());
+    for (size_t at = out.size(), more = found.size(); more > 0;)
+      out[--at] = left > 0 && before(found[more - 1], out[left - 1]) ? out[--left] : found[--more];
   }
 
   // "Muhammad Syaifudin, yang akrab disapa Gus Ipung", "Armuji Santoso (Cak Ji)": later he is called so.
@@ -414,7 +420,7 @@ class Linker {
   const Document& d_;
   const Regions& regions_;
   std::vector<Official> mentions_;
-  const std::vector<Role>& roles_;
+  std::vector<Role> roles_;  // of the mentions, until what each means is known
   std::vector<bool> keep_;
   std::vector<Person> persons_;
   std::vector<WordKey> words_;  // of the persons' names
@@ -423,8 +429,8 @@ class Linker {
 }  // namespace
 
 std::vector<Official> link_persons(const Document& document, const Regions& regions, std::vector<Official> mentions,
-                                   const std::vector<Role>& roles) {
-  return Linker(document, regions, std::move(mentions), roles).link();
+                                   std::vector<Role> roles) {
+  return Linker(document, regions, std::move(mentions), std::move(roles)).link();
 }
 
 namespace {

@@ -92,6 +92,9 @@ Regions::Regions(const Document& document) : d_(document), begins_(document.size
   learn();
   scan();
   settle();
+  std::vector<Level>().swap(level_ending_);  // what only the reading needed
+  std::vector<uint8_t>().swap(covered_);
+  std::vector<Pending>().swap(pending_);
 }
 
 Level Regions::level_word(uint32_t i) const noexcept {
@@ -325,11 +328,11 @@ void Regions::scan() {
     d_.poll();
     while (part + 1 < parts.size() && d_.atom(i).start >= parts[part + 1].start) ++part;
     const PartKind kind = parts[part].kind;
-    const Level level = level_word(i);
-    if (level == Level::none && !d_.has(i, names)) {
+    if (!d_.has(i, names) && !word_in(d_, i, "kabupaten", "kab", "kota", "provinsi", "propinsi", "prov")) {
       ++i;
       continue;
     }
+    const Level level = level_word(i);
     if (covered_[i] || (kind != PartKind::body && kind != PartKind::headline && kind != PartKind::dateline)) {
       ++i;
       continue;

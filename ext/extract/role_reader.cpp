@@ -182,7 +182,8 @@ bool RoleReader::take_institution(bool as_unit) {
   } else if (role_->institution.empty()) {
     role_->institution = b->abbreviation.empty() ? b->name : b->abbreviation;
     role_->institution_row = b->row;
-    role_->institution_class = b->institution_class;
+    const auto c = b->institution_class;
+    role_->body_class = c == "daerah" ? BodyClass::daerah : c == "pusat" ? BodyClass::pusat : c == "pemilu" ? BodyClass::pemilu : BodyClass::other;
     if (b->row &&
         (b->row->level == Level::negara || (!b->region && word_in(d_, b->name_span.last - 1, "ri", "indonesia", "pusat"))))
       role_->national = true;

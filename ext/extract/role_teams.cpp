@@ -42,7 +42,7 @@ bool RoleReader::take_team() {
   }
   role_->institution = plain_text(d_, {at_, k});
   if (last > k) role_->institution = joined(d_, role_->institution, plain_text(d_, {k, last}));
-  role_->institution_class = "pemilu";
+  role_->body_class = BodyClass::pemilu;
   role_->complete = true;
   role_->national = role_->national || (!role_->region && word_is(d_, k - 1, "nasional"));
   at_ = last;
@@ -66,7 +66,7 @@ bool RoleReader::take_small_team() {
   std::string name(plain_text(d_, {at_, at_ + 2}));
   name[0] = static_cast<char>(name[0] - 'a' + 'A');
   role_->institution = d_.keep(std::move(name));
-  role_->institution_class = team ? "pemilu" : "daerah";
+  role_->body_class = team ? BodyClass::pemilu : BodyClass::daerah;
   role_->complete = true;
   at_ += 2;
   uint32_t k = at_;  // "salah satu calon", "pasangan nomor urut 2"

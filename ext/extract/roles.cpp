@@ -13,6 +13,8 @@ using data::CueClass;
 
 namespace {
 
+constexpr size_t kMany = 1024;
+
 // "Bupati dan Wakil Bupati Ngawi": the first shares what the second has.
 void share(std::vector<Role>& roles, const Document& d) {
   for (size_t i = 0; i + 1 < roles.size(); ++i) {
@@ -49,6 +51,7 @@ std::vector<Role> find_roles(const Document& d, const Regions& regions, const In
     }
   }
   share(roles, d);
+  if (roles.size() > kMany) roles.shrink_to_fit();  // what comes next is as long again
   return roles;
 }
 

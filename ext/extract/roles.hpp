@@ -14,19 +14,23 @@ namespace netra::extract {
 
 enum class Standing : uint8_t { menjabat, mantan, calon, terpilih, nonaktif };
 
+// The class of the body that a role names, as far as it matters where no table lists the body.
+enum class BodyClass : uint8_t { other, daerah, pusat, pemilu };
+
 struct Role {
   Span span;                    // markers, title and complement
-  uint32_t title;               // first atom of the title
   const data::Office* office;
-  std::string_view office_text;      // canonical title
-  data::Acting acting = data::Acting::none;
-  Span acting_span;             // as written
-  Standing standing = Standing::menjabat;
+  std::string_view office_text;  // canonical title
   std::string_view unit;
   std::string_view institution;
   const data::Institution* institution_row = nullptr;
-  std::string_view institution_class;
   const Region* region = nullptr;
+  uint32_t title;               // first atom of the title
+  Span acting_span;             // as written
+  Span place;                   // the unknown place of an area office
+  data::Acting acting = data::Acting::none;
+  Standing standing = Standing::menjabat;
+  BodyClass body_class = BodyClass::other;
   bool region_named = false;    // region stands in the role itself
   bool local = false;           // "setempat"
   bool national = false;        // of the whole country: no region
@@ -39,7 +43,6 @@ struct Role {
   bool possessed = false;       // "wakilnya", "penasihat hukumnya"
   bool unnamed = false;         // "berinisial AR"
   bool place_open = false;      // the place may go on into the name: "Camat Rappocini Aminuddin"
-  Span place;                   // the unknown place of an area office
 };
 
 std::vector<Role> find_roles(const Document& document, const Regions& regions, const Institutions& institutions,

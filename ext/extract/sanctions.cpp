@@ -51,13 +51,12 @@ const std::span<const Field<SanctionMention>> kSanctionFields = kSanctions;
 std::vector<SanctionMention> find_sanctions(const Document& d, double topic, const std::vector<Citation>& laws) {
   std::vector<SanctionMention> out;
   if (topic < kTopicOfSanctions) return out;
-  for (uint32_t i = 0; i < d.size();) {
-    d.poll();
-    const Match* m = d.is(i, text::kBoilerplate) ? nullptr : d.match(i, Kind::sanction);
-    if (!m) {
+  for (uint32_t i = d.next(0, trait(Kind::sanction)); i < d.size(); i = d.next(i, trait(Kind::sanction))) {
+    if (d.is(i, text::kBoilerplate)) {
       ++i;
       continue;
     }
+    const Match* m = d.match(i, Kind::sanction);
     SanctionMention mention{{i, m->last}, data::sanctions[m->row].code, {}, {}, {}, 0.8};
     const Span sentence = d.sentence(d.sentence_of(i));
     for (uint32_t k = m->last; k < std::min(sentence.last, m->last + kDetail); ++k) {

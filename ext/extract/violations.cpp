@@ -61,14 +61,17 @@ class ViolationFinder {
  private:
   // The running text first: a headline only adds what the text does not say.
   void read(bool headline) {
+    const auto parts = d_.parts();
+    if (headline && std::none_of(parts.begin(), parts.end(), [](const Part& p) { return p.kind == data::PartKind::headline; })) return;
     for (uint32_t i = 0; i < d_.size();) {
       d_.poll();
-      Match counted{};
-      const Match* m = nullptr;
-      if (d_.is(i, text::kHeadline) == headline && !skipped(d_, i)) {
-        m = d_.match(i, Kind::violation);
-        if (!m && across_number(i, counted)) m = &counted;
+      if (!(d_.has(i, trait(Kind::violation)) || number_behind(i)) || d_.is(i, text::kHeadline) != headline || skipped(d_, i)) {
+        ++i;
+        continue;
       }
+      Match counted{};
+      const Match* m = d_.match(i, Kind::violation);
+      if (!m && across_number(i, counted)) m = &counted;
       if (!m || !fits(*m)) {
         ++i;
         continue;
@@ -118,10 +121,13 @@ class ViolationFinder {
     return at != spans_.end() && *at < sentence.last;
   }
 
+  bool number_behind(uint32_t i) const {
+    return d_.atom(i).symbol != 0 && i + 2 < d_.size() &&
+           (d_.atom(i + 1).number() || number_word(d_, i + 1) || is_one_of(d_, i + 1, "sejumlah", "beberapa", "puluhan", "ratusan"));
+  }
   // "memasang enam spanduk", "membagikan 20 kaus": the form without its number.
   bool across_number(uint32_t i, Match& found) const {
-    if (d_.atom(i).symbol == 0 || i + 2 >= d_.size()) return false;
-    if (!(d_.atom(i + 1).number() || number_word(d_, i + 1) || is_one_of(d_, i + 1, "sejumlah", "beberapa", "puluhan", "ratusan"))) return false;
+    if (!number_behind(i)) return false;
     uint32_t k = i + 2;
     if (is_one_of(d_, k, "lembar", "buah", "helai", "paket", "belas", "puluh")) ++k;
     if (k >= d_.size()) return false;
