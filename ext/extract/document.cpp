@@ -1,6 +1,7 @@
 #include "extract/document.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "text/ascii_run.hpp"
@@ -12,26 +13,55 @@ namespace netra::extract {
 
 namespace {
 
+constexpr size_t kAhead = 4;            // atoms that wait for their word to be looked up
 constexpr size_t kMuchRoom = 4096;  // elements that nothing came to stand in: a longer text gives them back
 constexpr uint32_t kPollBytes = 1 << 17;  // between two looks at the host's interrupt flag
 
-// Folds a word or takes a punctuation mark as it is, and looks it up. Sets kClitic when only the word without -nya is known.
-// readable: bytes of the text from the atom's first on.
-uint16_t find_symbol(std::string_view bytes, size_t readable, text::Atom& atom) noexcept {
-  if (bytes.size() > kLongestKnown) return 0;
-  char folded[kLongestKnown * 4 + 8];
+// An atom with its word folded; looked up a few atoms later, when what the lookup reads first has come from memory.
+struct Folded {
+  text::Atom atom;
+  uint32_t hash;
+  uint32_t size;  // 0: no table can know it
+  char word[kLongestKnown * 4 + 8];
+};
+
+// Folds a word or takes a punctuation mark as it is. readable: bytes of the text from the atom's first on.
+void fold(std::string_view bytes, size_t readable, Folded& out) noexcept {
+  const text::Atom& atom = out.atom;
   size_t n = bytes.size();
-  if (readable >= 32 && n < 32 && !atom.punct() && atom.is(text::kAscii) && !atom.is(text::kApostrophe)) [[likely]]
-    text::fold_letters(bytes.data(), static_cast<unsigned>(n), folded);  // a figure's bytes stay the same
-  else
-    n = fold_atom(bytes, atom, folded);
-  std::memset(folded + n, 0, 8);
-  uint16_t symbol = symbol_of({folded, n});
-  if (symbol == 0 && n > 5 && !atom.punct() && std::memcmp(folded + n - 3, "nya", 3) == 0) {
-    std::memset(folded + n - 3, 0, 3);
-    symbol = symbol_of({folded, n - 3});
-    if (symbol != 0) atom.flags |= text::kClitic;
+  if (n > kLongestKnown) {
+    n = 0;
+  } else if (readable >= 32 && n < 32 && !atom.punct() && atom.is(text::kAscii) && !atom.is(text::kApostrophe)) [[likely]] {
+    text::fold_letters(bytes.data(), static_cast<unsigned>(n), out.word);  // a figure's bytes stay the same
+  } else {
+    n = fold_atom(bytes, atom, out.word);
   }
+  std::memset(out.word + n, 0, 8);
+  out.size = static_cast<uint32_t>(n);
+  out.hash = tables::hash_word({out.word, n});
+  __builtin_prefetch(&tables::vocabulary_slot[out.hash & tables::vocabulary_mask]);
+}
+
+// The symbol of the folded word. Sets kClitic when only the word without -nya is known.
+uint16_t look_up(Folded& folded) noexcept {
+  const size_t n = folded.size;
+  if (n == 0) return 0;
+  uint16_t symbol = symbol_of({folded.word, n}, folded.hash);
+  if (symbol == 0 && n > 5 && !folded.atom.punct() && std::memcmp(folded.word + n - 3, "nya", 3) == 0) {
+    std::memset(folded.word + n - 3, 0, 3);
+    const std::string_view stem(folded.word, n - 3);
+    symbol = symbol_of(stem, tables::hash_word(stem));
+    if (symbol != 0) folded.atom.flags |= text::kClitic;
+  }
+  return symbol;
+}
+
+uint16_t find_symbol(std::string_view bytes, text::Atom& atom) noexcept {
+  Folded folded;
+  folded.atom = atom;
+  fold(bytes, 0, folded);
+  const uint16_t symbol = look_up(folded);
+  atom.flags = folded.atom.flags;
   return symbol;
 }
 
@@ -46,7 +76,7 @@ uint32_t glued_at(std::string_view bytes, const text::Atom& atom) noexcept {
       text::Atom rest{};
       rest.kind_bits = atom.kind_bits;
       rest.flags = text::kAscii;
-      if (find_symbol(bytes.substr(lead.size()), 0, rest) != 0) return static_cast<uint32_t>(lead.size());
+      if (find_symbol(bytes.substr(lead.size()), rest) != 0) return static_cast<uint32_t>(lead.size());
     }
   return 0;
 }
@@ -62,29 +92,45 @@ Document::Document(std::string_view text, Poll poll, const Lexicon* lexicon) : t
   mark_sentences();
 }
 
+// Adds the two atoms of a glued word; false when it is none.
+bool Document::take_glued(const text::Atom& atom) {
+  const uint32_t second = glued_at(text_.substr(atom.start, atom.length), atom);
+  if (second == 0) return false;
+  text::Atom first = atom, rest = atom;
+  first.length = second & 0xFFFFFFu;
+  first.symbol = find_symbol(text_.substr(first.start, first.length), first);
+  atoms_.push_back(first);
+  rest.start += second;
+  rest.first_char += second;
+  rest.length = (atom.length - second) & 0xFFFFFFu;
+  rest.flags = static_cast<uint16_t>(text::kAscii | text::kCapital);
+  rest.symbol = find_symbol(text_.substr(rest.start, rest.length), rest);
+  atoms_.push_back(rest);
+  return true;
+}
+
 void Document::scan() {
+  const auto take = [this](Folded& folded) {
+    folded.atom.symbol = look_up(folded);
+    if (folded.atom.symbol == 0 && folded.atom.is(text::kMixed) && take_glued(folded.atom)) return;
+    atoms_.push_back(folded.atom);
+  };
   atoms_.reserve(text_.size() / 6 + 16);
   text::AtomScanner scanner(text_);
   uint32_t next_poll = kPollBytes;
-  for (text::Atom atom; scanner.next(atom);) {
+  std::array<Folded, kAhead> waiting;
+  size_t scanned = 0;
+  for (text::Atom atom; scanner.next(atom); ++scanned) {
     if (atom.end() > next_poll) {  // an atom may be long
       poll_();
       next_poll = atom.end() + kPollBytes;
     }
-    atom.symbol = find_symbol(text_.substr(atom.start, atom.length), text_.size() - atom.start, atom);
-    if (const uint32_t second = glued_at(text_.substr(atom.start, atom.length), atom)) {
-      text::Atom first = atom;
-      first.length = second & 0xFFFFFFu;
-      first.symbol = find_symbol(text_.substr(first.start, first.length), 0, first);
-      atoms_.push_back(first);
-      atom.start += second;
-      atom.first_char += second;
-      atom.length = (atom.length - second) & 0xFFFFFFu;
-      atom.flags = static_cast<uint16_t>(text::kAscii | text::kCapital);
-      atom.symbol = find_symbol(text_.substr(atom.start, atom.length), 0, atom);
-    }
-    atoms_.push_back(atom);
+    Folded& slot = waiting[scanned % kAhead];
+    if (scanned >= kAhead) take(slot);
+    slot.atom = atom;
+    fold(text_.substr(atom.start, atom.length), text_.size() - atom.start, slot);
   }
+  for (size_t k = scanned - std::min(scanned, kAhead); k < scanned; ++k) take(waiting[k % kAhead]);
   if (atoms_.capacity() - atoms_.size() > std::max(atoms_.size() / 4, kMuchRoom)) atoms_.shrink_to_fit();
 }
 
@@ -114,13 +160,16 @@ void Document::find_matches() {
   match_at_.resize(atoms_.size() + 1);
   traits_.resize(atoms_.size() + 1);
   matches_.reserve(atoms_.size() / 2);
+  // first the links alone, whose loads then wait for each other no more
+  for (uint32_t i = 0; i < size(); ++i) traits_[i] = tables::root_child[atoms_[i].symbol];
   for (uint32_t i = 0; i < size(); ++i) {
     const text::Atom& atom = atoms_[i];
+    const uint32_t link = traits_[i];
     const size_t begin = matches_.size();
     match_at_[i] = static_cast<uint32_t>(begin);
     Traits traits = atom.is(text::kCapital) ? kCapitalTrait : atom.number() ? kNumberTrait : atom.punct() ? kPunctTrait : 0;
-    if (atom.symbol != 0)
-      match_forms(atoms_.data(), i, atoms_.size(), [&](size_t last, Kind kind, uint16_t row, uint8_t alternative) {
+    if (link != 0)
+      match_forms(atoms_.data(), i, atoms_.size(), link, [&](size_t last, Kind kind, uint16_t row, uint8_t alternative) {
         traits |= trait(kind);
         matches_.push_back({i, static_cast<uint32_t>(last), kind, alternative, row});
       });

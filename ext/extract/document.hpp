@@ -148,6 +148,7 @@ class Document {
 
  private:
   void scan();
+  bool take_glued(const text::Atom& atom);
   void find_matches();
   std::vector<uint32_t> user_symbols() const;
   void add_user_matches(const std::vector<uint32_t>& symbols, uint32_t i);

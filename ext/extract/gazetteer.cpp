@@ -22,9 +22,8 @@ bool same(const char* a, const char* b, size_t size) noexcept {
 
 }  // namespace
 
-uint16_t symbol_of(std::string_view padded) noexcept {
+uint16_t symbol_of(std::string_view padded, uint32_t hash) noexcept {
   using namespace tables;
-  const uint32_t hash = hash_word(padded);
   for (uint32_t i = hash & vocabulary_mask; vocabulary_slot[i] != 0; i = (i + 1) & vocabulary_mask) {
     if ((vocabulary_slot[i] ^ hash) >> 16 != 0) continue;
     const auto symbol = static_cast<uint16_t>(vocabulary_slot[i]);

@@ -23,8 +23,9 @@ struct Match {
 };
 static_assert(sizeof(Match) == 12);
 
-// Number of a folded word in the vocabulary, 0 when no form holds it. At least seven bytes behind the word are zero.
-uint16_t symbol_of(std::string_view padded) noexcept;
+// Number of a folded word in the vocabulary, 0 when no form holds it; hash as tables::hash_word() gives it. At least seven bytes
+// behind the word are zero.
+uint16_t symbol_of(std::string_view padded, uint32_t hash) noexcept;
 
 // Calls found(last, kind, row, alternative) for every form that begins at atoms[first], shortest first.
 template <class Found>
@@ -86,9 +87,9 @@ inline bool fits(uint8_t shape, const text::Atom& atom) noexcept {
 
 }  // namespace tables
 
+// link: of the first word, tables::root_child.
 template <class Found>
-void match_forms(const text::Atom* atoms, size_t first, size_t count, Found&& found) {
-  uint32_t link = tables::root_child[atoms[first].symbol];  // 0 for the symbol 0
+void match_forms(const text::Atom* atoms, size_t first, size_t count, uint32_t link, Found&& found) {
   for (size_t i = first; link != 0;) {
     const uint32_t node = link & tables::kNode;
     if (link & tables::kEnds) {
@@ -101,6 +102,11 @@ void match_forms(const text::Atom* atoms, size_t first, size_t count, Found&& fo
     if (++i >= count || atoms[i].symbol == 0) return;
     link = tables::child_of(node, atoms[i].symbol);
   }
+}
+
+template <class Found>
+void match_forms(const text::Atom* atoms, size_t first, size_t count, Found&& found) {
+  match_forms(atoms, first, count, tables::root_child[atoms[first].symbol], found);
 }
 
 }  // namespace netra::extract
