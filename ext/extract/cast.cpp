@@ -34,6 +34,9 @@ bool within(std::span<const NameWord> part, std::span<const NameWord> whole) noe
   });
 }
 
+// Under which those are entered whose first word begins with a letter.
+uint64_t letter_key(char first) noexcept { return ~lower_key({&first, 1}).hash; }
+
 // Is the word of the language, so that its capital is only that of the sentence?
 bool common_word(const Document& d, uint32_t i) { return d.is(i, text::kSentenceStart) && lexicon_word(d, i); }
 
@@ -123,7 +126,32 @@ void Cast::add(std::span<const Official> officials) {
     const Span span = named ? o.name_span : o.span;
     mentions_.push_back({span, std::max(o.span.last, span.last), std::min(o.span.first, span.first), place - 1, named});
   }
-  for (Person& person : people_) read_words(person);
+  for (uint32_t p = 0; p < people_.size(); ++p) {
+    read_words(people_[p]);
+    enter(p, false);
+  }
+}
+
+void Cast::enter(uint32_t p, bool renamed) {
+  const Person& person = people_[p];
+  const auto add = [&](uint64_t key) {
+    uint32_t& last = last_entry_[key];
+    entries_.push_back({p, last & 0x7FFFFFFFu, renamed});
+    last = static_cast<uint32_t>(entries_.size());
+  };
+  for (uint32_t w = person.first_word; w < person.first_word + person.words; ++w) add(words_[w].key.hash);
+  if (person.words > 1) add(letter_key(words_[person.first_word].first));
+}
+
+// An entry made when its person was new has only persons before that one behind it, so the walk ends there.
+template <class Fits>
+int64_t Cast::last_of(uint64_t key, int64_t best, Fits&& fits) const {
+  for (uint32_t e = last_entry_.get(key); e != 0; e = entries_[e - 1].before) {
+    const Entry& entry = entries_[e - 1];
+    if (entry.person > best && fits(entry.person)) best = entry.person;
+    if (!entry.renamed && entry.person <= best) break;
+  }
+  return best;
 }
 
 void Cast::read_words(Person& person) {
@@ -190,16 +218,29 @@ uint32_t Cast::person_of(Span span, bool titled) {
   const size_t first_word = fresh.first_word;
   if (fresh.words == 0) return UINT32_MAX;
   const auto words = [this](const Person& p) { return std::span<const NameWord>(words_).subspan(p.first_word, p.words); };
-  for (size_t p = people_.size(); p-- > 0 && people_.size() - p <= kPeopleBack;) {
-    Person& person = people_[p];
-    const bool shorter = within(words(fresh), words(person));
-    if (!shorter && !(person.number == 0 && within(words(person), words(fresh)))) continue;
+  const auto shorter = [&](const Person& p) { return within(words(fresh), words(p)); };
+  const auto fits = [&](uint32_t p) { return shorter(people_[p]) || (people_[p].number == 0 && within(words(people_[p]), words(fresh))); };
+  // Whoever is meant has the first of these words, or an initial for it; or these words, one of them an initial perhaps, hold the
+  // first of his.
+  const auto size = static_cast<int64_t>(people_.size());
+  const int64_t none = size - std::min(size, static_cast<int64_t>(kPeopleBack)) - 1;  // before everybody looked at
+  int64_t found = none;
+  for (size_t w = 0; w < fresh.words; ++w) {
+    const NameWord word = words_[first_word + w];
+    found = last_of(word.key.hash, found, fits);
+    if (word.key.size == 1) found = last_of(letter_key(word.first), found, fits);
+    if (w == 0 && fresh.words > 1 && word.key.size > 1) found = last_of(lower_key({&word.first, 1}).hash, found, fits);
+  }
+  if (found > none) {
+    Person& person = people_[static_cast<size_t>(found)];
     person.sure = person.sure || titled;
-    if (shorter)
+    if (shorter(person)) {
       words_.resize(first_word);
-    else
+    } else {
       person.name = fresh.name, person.first_word = fresh.first_word, person.words = fresh.words;
-    return static_cast<uint32_t>(p);
+      enter(static_cast<uint32_t>(found), true);
+    }
+    return static_cast<uint32_t>(found);
   }
   const Match* verb = span.first > 0 ? d_.match(span.first - 1, Kind::speech) : nullptr;
   const bool spoken = verb && verb->last == span.first;
@@ -209,6 +250,7 @@ uint32_t Cast::person_of(Span span, bool titled) {
   }
   fresh.sure = titled || spoken;
   people_.push_back(fresh);
+  enter(static_cast<uint32_t>(people_.size() - 1), false);
   return static_cast<uint32_t>(people_.size() - 1);
 }
 

@@ -48,11 +48,23 @@ class Cast {
   void read_others(std::span<const Official> officials);
   uint32_t person_of(Span span, bool titled);
   void read_words(Person& person);
+  // Enters the words of a person under which later mentions look for it. renamed: it was entered before with fewer words.
+  void enter(uint32_t person, bool renamed);
+  // The last person among those entered under a key whom `fits` takes; `best` when none comes after that one.
+  template <class Fits>
+  int64_t last_of(uint64_t key, int64_t best, Fits&& fits) const;
 
   const Document& d_;
   std::vector<PersonMention> mentions_;
   std::vector<Person> people_;
   std::vector<NameWord> words_;  // of their names
+  struct Entry {
+    uint32_t person;
+    uint32_t before : 31;  // the entry before it under the same key, counted from 1
+    uint32_t renamed : 1;
+  };
+  std::vector<Entry> entries_;
+  KeyMap last_entry_;  // by the hash of a word, or letter_key(): counted from 1
 };
 
 // The end of what begins at atom i and is no name: a region, a body, an office, a month; i when nothing does.

@@ -60,6 +60,37 @@ class KeySet {
   size_t count_ = 0;
 };
 
+// A number for each of some hashes, 0 for the others.
+class KeyMap {
+ public:
+  uint32_t get(uint64_t hash) const noexcept { return slots_.empty() ? 0 : slots_[find(hash)].value; }
+  uint32_t& operator[](uint64_t hash) {
+    if (slots_.empty() || count_ * 2 >= slots_.size()) {
+      std::vector<Slot> old(slots_.empty() ? 32 : slots_.size() * 2);
+      old.swap(slots_);
+      for (const Slot& slot : old)
+        if (slot.value != 0) slots_[find(slot.hash)] = slot;
+    }
+    Slot& slot = slots_[find(hash)];
+    if (slot.value == 0) slot.hash = hash, ++count_;
+    return slot.value;
+  }
+
+ private:
+  struct Slot {
+    uint64_t hash;
+    uint32_t value;  // 0 is a free slot
+  };
+  size_t find(uint64_t hash) const noexcept {
+    size_t i = (hash >> 20) & (slots_.size() - 1);
+    while (slots_[i].value != 0 && slots_[i].hash != hash) i = (i + 1) & (slots_.size() - 1);
+    return i;
+  }
+
+  std::vector<Slot> slots_;  // a power of two
+  size_t count_ = 0;
+};
+
 }  // namespace netra::extract
 
 #endif
