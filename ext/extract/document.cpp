@@ -159,7 +159,7 @@ void Document::find_matches() {
   const std::vector<uint32_t> symbols = lexicon_ ? user_symbols() : std::vector<uint32_t>();
   match_at_.resize(atoms_.size() + 1);
   traits_.resize(atoms_.size() + 1);
-  matches_.reserve(atoms_.size() / 2);
+  matches_.reserve(atoms_.size() < kMuchRoom ? atoms_.size() : atoms_.size() / 2);
   // first the links alone, whose loads then wait for each other no more
   for (uint32_t i = 0; i < size(); ++i) traits_[i] = tables::root_child[atoms_[i].symbol];
   for (uint32_t i = 0; i < size(); ++i) {
@@ -209,10 +209,11 @@ bool abbreviates(std::span<const text::Atom> atoms, size_t i, std::string_view t
   if (before.number()) return i < 2 || before.is(text::kNewlineBefore);  // "1. Tahapan"
   if (!before.word()) return false;
   if (before.length == 1) return true;
-  bool vowel = false;  // Drs. Pj. Plh. Kab. No. have at most four letters and a capital; "Kab" has a vowel
+  if (before.length > 4 || !before.is(text::kCapital)) return false;  // Drs. Pj. Plh. Kab. No.
+  bool vowel = false;  // "Kab" has one
   for (const char c : text.substr(before.start, before.length))
     vowel = vowel || std::string_view("aiueoAIUEO").find(c) != std::string_view::npos;
-  return before.length <= 4 && before.is(text::kCapital) && (!vowel || before.length <= 2);
+  return !vowel || before.length <= 2;
 }
 
 }  // namespace

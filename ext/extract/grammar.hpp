@@ -21,9 +21,14 @@ inline bool word_is(const Document& d, uint32_t i, std::string_view lower) noexc
 }
 
 // Is atom i one of those words? The arguments are literals, so that what is known of all of them together, their lengths and
-// first letters, is a constant; it refuses most atoms.
+// first letters, is a constant where this is inlined; it refuses most atoms there.
 template <size_t... Sizes>
-inline bool word_in(const Document& d, uint32_t i, const char (&... words)[Sizes]) noexcept {
+bool equals_any(const Document& d, uint32_t i, const char (&... words)[Sizes]) noexcept {
+  const size_t size = d.atom(i).length;
+  return ((size == Sizes - 1 && word_is(d, i, {words, Sizes - 1})) || ...);
+}
+template <size_t... Sizes>
+[[gnu::always_inline]] inline bool word_in(const Document& d, uint32_t i, const char (&... words)[Sizes]) noexcept {
   static_assert(((Sizes - 1 > 0 && Sizes - 1 < 32) && ...));
   if (i >= d.size()) return false;
   const text::Atom& atom = d.atom(i);
@@ -31,7 +36,7 @@ inline bool word_in(const Document& d, uint32_t i, const char (&... words)[Sizes
   const uint32_t letters = ((uint32_t{1} << (words[0] & 31)) | ...);
   const size_t size = atom.length;
   if (size >= 32 || !(kLengths >> size & 1) || !(letters >> (d.text()[atom.start] & 31) & 1)) return false;
-  return ((size == Sizes - 1 && word_is(d, i, {words, Sizes - 1})) || ...);
+  return equals_any(d, i, words...);
 }
 
 // The longest cue of that class that begins at atom i, or null.

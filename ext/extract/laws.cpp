@@ -46,8 +46,11 @@ class LawFinder {
 
   std::vector<Citation> find() {
     for (uint32_t i = 0; i < d_.size();) {
-      d_.poll();
-      if (!(d_.has(i, traits(Kind::law, Kind::law_alias)) || is_one_of(d_, i, "pasal", "ps")) || d_.is(i, text::kBoilerplate)) {
+      const uint32_t from = i;
+      while (i < d_.size() && !d_.has(i, traits(Kind::law, Kind::law_alias)) && !is_one_of(d_, i, "pasal", "ps")) ++i;
+      d_.poll(i - from + 1);
+      if (i == d_.size()) break;
+      if (d_.is(i, text::kBoilerplate)) {
         ++i;
         continue;
       }

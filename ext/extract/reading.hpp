@@ -11,7 +11,7 @@ namespace netra::extract {
 // Is atom i this word? ASCII letters compare without case; `lower` is in lower case.
 inline bool is_word(const Document& d, uint32_t i, std::string_view lower) noexcept { return word_is(d, i, lower) && d.atom(i).word(); }
 template <size_t... Sizes>
-inline bool is_one_of(const Document& d, uint32_t i, const char (&... words)[Sizes]) noexcept {
+[[gnu::always_inline]] inline bool is_one_of(const Document& d, uint32_t i, const char (&... words)[Sizes]) noexcept {
   return word_in(d, i, words...) && d.atom(i).word();
 }
 
