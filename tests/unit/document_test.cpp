@@ -1,8 +1,11 @@
 #include "extract/document.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "catch.hpp"
+#include "extract/grammar.hpp"
+#include "extract/word_keys.hpp"
 #include "text/utf8.hpp"
 
 using namespace netra;
@@ -68,4 +71,58 @@ TEST_CASE("an apostrophe that Unicode calls a letter begins no word") {
   std::string joined;
   for (uint32_t i = 0; i < d.size(); ++i) joined += std::string(d.bytes(i)) + "|";
   CHECK(joined == "\xCA\xBC|\xCA\xBB|As\xCA\xBC" "ari|\xCA\xBC|");
+}
+
+TEST_CASE("traits tell what stands at an atom, and next() goes by them") {
+  const std::string text = "Judul KPU\n\nBupati Ngawi Siti Aminah, M.Si berkata: \"Pilkada 27 November 2024.\"\nBaca juga: Ketua KPU Ngawi\nia hadir";
+  const Document d(text);
+  bool boilerplate = false;
+  for (uint32_t i = 0; i < d.size(); ++i) {
+    CHECK(d.has(i, kCapitalTrait) == d.is(i, text::kCapital));
+    CHECK(d.has(i, kNumberTrait) == d.atom(i).number());
+    CHECK(d.has(i, kPunctTrait) == d.atom(i).punct());
+    CHECK(d.has(i, kBoilerplateTrait) == d.is(i, text::kBoilerplate));
+    boilerplate = boilerplate || d.is(i, text::kBoilerplate);
+    Traits kinds = 0;
+    for (const Match& m : d.matches(i)) kinds |= trait(m.kind);
+    CHECK(d.has(i, kinds) == (kinds != 0));
+    CHECK(!d.has(i, ~(kinds | kCapitalTrait | kNumberTrait | kPunctTrait | kBoilerplateTrait)));
+  }
+  CHECK(boilerplate);
+  for (const Traits wanted : {kCapitalTrait, kPunctTrait, kNumberTrait, traits(Kind::office, Kind::month), trait(Kind::sanction)})
+    for (uint32_t i = 0; i <= d.size(); ++i) {
+      uint32_t found = i;
+      while (found < d.size() && !d.has(found, wanted)) ++found;
+      CHECK(d.next(i, wanted) == found);
+      CHECK(d.next(i, wanted, d.size() / 2) == (i > d.size() / 2 ? i : std::min(found, d.size() / 2)));
+    }
+  CHECK(d.words() == 13);
+}
+
+TEST_CASE("plain_text is a view where the text is plain, and kept where it is not") {
+  const std::string text = "Siti Aminah  Budi\nM.Si \xFFNur";
+  const Document d(text);
+  CHECK(plain_text(d, {0, 2}) == "Siti Aminah");
+  CHECK(plain_text(d, {0, 2}).data() == d.text().data());
+  CHECK(plain_text(d, {0, 3}) == "Siti Aminah Budi");
+  CHECK(plain_text(d, {2, 6}) == "Budi M.Si");
+  CHECK(plain_text(d, {5, 7}) == "Si Nur");
+  CHECK(plain_text(d, {1, 1}).empty());
+}
+
+TEST_CASE("words are one word by their keys whatever their case, accents and apostrophes") {
+  const std::string text = "Jumat JUM'AT jumat caf\xC3\xA9 Cafe kafe perpustakaannya PERPUSTAKAANNYA perpustakaannyi";
+  const Document d(text);
+  KeySet set;
+  KeyMap map;
+  CHECK((set.empty() && !set.has(word_key(d, 0)) && map.get(word_key(d, 0).hash) == 0));
+  for (uint32_t i = 0; i < d.size(); ++i) set.add(word_key(d, i)), map[word_key(d, i).hash] = i + 1;
+  CHECK((word_key(d, 0) == word_key(d, 1) && word_key(d, 1) == word_key(d, 2)));
+  CHECK((word_key(d, 3) == word_key(d, 4) && !(word_key(d, 4) == word_key(d, 5))));
+  CHECK((word_key(d, 6) == word_key(d, 7) && !(word_key(d, 7) == word_key(d, 8))));
+  CHECK((map.get(word_key(d, 0).hash) == 3 && map.get(word_key(d, 8).hash) == 9 && map.get(1) == 0));
+  for (uint64_t k = 1; k <= 1000; ++k) set.add({k << 20, 1}), map[k << 20] = static_cast<uint32_t>(k);
+  for (uint64_t k = 1; k <= 1000; ++k) CHECK((set.has({k << 20, 1}) && map.get(k << 20) == k && !set.has({(k + 1000) << 20, 1})));
+  CHECK(lower_key("Budi") == lower_key("bUDI"));
+  CHECK(!(lower_key("Budi") == lower_key("Budia")));
 }
