@@ -116,7 +116,7 @@ void Document::scan() {
     atoms_.push_back(folded.atom);
   };
   atoms_.reserve(text_.size() / 6 + 16);
-  text::AtomScanner scanner(text_);
+  text::AtomScanner scanner(text_, poll_);
   uint32_t next_poll = kPollBytes;
   std::array<Folded, kAhead> waiting;
   size_t scanned = 0;

@@ -152,7 +152,7 @@ void AtomScanner::run(Atom& atom) noexcept {
   char_ += chars;
 }
 
-bool AtomScanner::next(Atom& atom) noexcept {
+bool AtomScanner::next(Atom& atom) {
   const char* const base = text_.data();
   const char* const end = base + text_.size();
   unsigned newlines = 0;
@@ -174,6 +174,7 @@ bool AtomScanner::next(Atom& atom) noexcept {
     space = space || unit != Unit::joiner;
     at_ += c.size;
     ++char_;
+    if (++passed_ % 16384 == 0) poll_();
   }
   if (at_ >= text_.size()) return false;
   atom.start = at_;

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/poll.hpp"
+
 namespace netra::text {
 
 enum class AtomKind : uint8_t { word, number, punct };
@@ -52,14 +54,17 @@ inline constexpr uint32_t kMaxAtom = 1u << 16;
 // Cuts a text into atoms, in order; what lies between two atoms is white space, controls and malformed bytes.
 class AtomScanner {
  public:
-  explicit AtomScanner(std::string_view text) noexcept : text_(text) {}
-  bool next(Atom& atom) noexcept;  // false at the end; symbol is left 0
+  // poll is asked within long stretches between atoms, of marks alone say; what it throws comes out of next().
+  explicit AtomScanner(std::string_view text, const Poll& poll = {}) noexcept : text_(text), poll_(poll) {}
+  bool next(Atom& atom);  // false at the end; symbol is left 0
 
  private:
   bool ascii_run(Atom& atom) noexcept;
   void run(Atom& atom) noexcept;
 
   std::string_view text_;
+  Poll poll_;
+  uint32_t passed_ = 0;  // characters between atoms that are no ASCII blanks
   uint32_t at_ = 0;
   uint32_t char_ = 0;
 };

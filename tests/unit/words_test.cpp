@@ -4,6 +4,7 @@
 
 #include "catch.hpp"
 #include "search/tokenizer.hpp"
+#include "text/atoms.hpp"
 #include "text/numbers.hpp"
 #include "text/sentences.hpp"
 #include "text/utf8.hpp"
@@ -279,6 +280,19 @@ TEST_CASE("a watch stops the words inside one word, one stretch without words an
     CHECK(scanner.next(found));
     CHECK(!scanner.stopped());
   }
+}
+
+TEST_CASE("a poll stops the atoms inside a stretch of marks") {
+  std::string marks = "a";
+  for (int i = 0; i < 1 << 19; ++i) marks += "\xCC\x81";
+  int asked = 0;
+  const text::Poll poll{[](void* at) { return ++*static_cast<int*>(at) == 2; }, &asked};
+  text::AtomScanner scanner(marks, poll);
+  text::Atom atom;
+  REQUIRE(scanner.next(atom));
+  CHECK(asked == 0);
+  CHECK_THROWS_AS(scanner.next(atom), text::Interrupted);
+  CHECK(asked == 2);
 }
 
 TEST_CASE("sentences know abbreviations, quotes and lines") {
