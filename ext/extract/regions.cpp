@@ -340,7 +340,7 @@ void Regions::scan() {
     if (level != Level::none && !(capital(d_, i) && candidates(i).last > i + 1)) {
       uint32_t next = i + 1;
       if (d_.mark(next, '.') && !spaced(d_, next)) ++next;
-      if (word_in(d_, next, "administrasi", "adm")) ++next;
+      if (word_in(d_, next, "administrasi", "adm")) next += d_.mark(next + 1, '.') ? 2 : 1;
       // "Kabupaten dan Kota Bogor": both
       if (word_in(d_, next, "dan", "/", "maupun") || d_.mark(next, '/')) {
         const Level second = level_word(next + 1);

@@ -31,7 +31,11 @@ INSERT INTO region_case (body) VALUES
  ('Fraksi PDIP DPRD Ngawi, DPR Papua dan DPRA rapat.'),
  ('Ahmad Yani, S.H., MA hadir. Putusan MA keluar.'),
  ('Pemda rapat. Pemda Ngawi rapat. Pemkot rapat.'),
- ('Surat Edaran (SE) Bawaslu Nomor 5 beredar.');
+ ('Surat Edaran (SE) Bawaslu Nomor 5 beredar.'),
+ ('Kota Administrasi Jakarta Barat dan Kabupaten Adm. Kepulauan Seribu tenang.'),
+ ('Provinsi Jambi dan Prov. Riau tenang.'),
+ ('Kabupaten/Kota Malang tenang.'),
+ ('Kabupaten dan Kota Kediri serta Kab. maupun Kota Bogor tenang.');
 SELECT n, 'R', (SELECT group_concat(code || ' ' || basis || CASE WHEN ambiguous THEN ' ?' ELSE '' END || ' <' || surface || '>', '; ') FROM extract_regions(body)) FROM region_case;
 SELECT n, 'I', (SELECT group_concat(coalesce(abbreviation, name) || coalesce(' ' || region_code, ''), '; ') FROM extract_institutions(body)) FROM region_case;
 SELECT sum(substr(body, r.start, r.length) IS NOT r.surface) FROM region_case, extract_regions(body) r;

@@ -26,7 +26,13 @@ INSERT INTO violation_case VALUES
  (21, 'the law forbids', 'Undang-undang melarang ASN menjadi pengurus partai. Netralitas ASN dijaga.'),
  (22, 'a number between verb and object', 'Sekdes itu terbukti memasang enam spanduk paslon. Netralitas perangkat desa dilanggar.'),
  (23, 'heads of region may be party members', 'Bupati yang juga pengurus partai itu membuka pasar. Pilkada 2024 ramai.'),
- (24, 'those of the sentence before', 'Panwascam mencatat 27 ASN serta empat perangkat desa. KTP mereka diduga dipakai sebagai KTP dukungan calon. Netralitas ASN disorot.');
+ (24, 'those of the sentence before', 'Panwascam mencatat 27 ASN serta empat perangkat desa. KTP mereka diduga dipakai sebagai KTP dukungan calon. Netralitas ASN disorot.'),
+ (25, 'initials', 'Camat berinisial RM mengantar paslon mendaftar ke KPU. Netralitas ASN dipertanyakan.'),
+ (26, 'that one', 'ASN tersebut berfoto bersama calon bupati. Netralitas ASN dipertanyakan.'),
+ (27, 'the story goes on', 'Seorang camat terbukti ikut kampanye. Ia juga berfoto bersama calon bupati. Netralitas ASN dilanggar.'),
+ (30, 'help for citizens', 'Sekretaris desa itu membantu warga miskin memasang atap. Netralitas perangkat desa dibahas.'),
+ (31, 'the rule forbids', 'Aturan itu tegas melarang ASN menjadi pengurus partai. Netralitas ASN dijaga.'),
+ (32, 'the law goes on', 'Pasal 2 UU 20/2023 dikutip. Aturan itu menyebut ASN dilarang menjadi pengurus partai. Netralitas ASN dijaga.');
 SELECT n, code, grade, modality, actor, surface FROM violation_case, extract_violations(body) ORDER BY n, start, actor;
 SELECT 'no rows', group_concat(n) FROM (SELECT n FROM violation_case WHERE NOT EXISTS (SELECT 1 FROM extract_violations(body)) ORDER BY n);
 SELECT n, neutrality_topic(body) BETWEEN 0 AND 1, neutrality_topic(body) >= 0.2 FROM violation_case;
