@@ -18,7 +18,7 @@ class Reader {
     expect('[', "an array of entries: [{\"kind\": ..., \"form\": ...}, ...]");
     if (!take(']')) {
       do {
-        if (objects.size() == most_) throw LexiconFault{std::to_string(most_ + 1) + " entries", "a size of a lexicon", "up to " + std::to_string(most_) + " entries"};
+        if (objects.size() == most_) refuse(std::to_string(most_ + 1) + " entries", "a size of a lexicon", "up to " + std::to_string(most_) + " entries");
         objects.push_back(object());
       } while (take(','));
       expect(']', "',' or ']'");
@@ -29,8 +29,15 @@ class Reader {
   }
 
  private:
+  [[noreturn]] static void refuse(std::string_view value, std::string_view what, std::string_view allowed) {
+    LexiconFault fault;
+    fault.value = value;
+    fault.what = what;
+    fault.allowed = allowed;
+    throw fault;
+  }
   [[noreturn]] void fault(std::string_view allowed) const {
-    throw LexiconFault{std::string(json_.substr(at_)), "a lexicon from byte " + std::to_string(at_ + 1) + " on", std::string(allowed)};
+    refuse(json_.substr(at_), "a lexicon from byte " + std::to_string(at_ + 1) + " on", allowed);
   }
   void blanks() noexcept {
     while (at_ < json_.size() && (json_[at_] == ' ' || json_[at_] == '\t' || json_[at_] == '\n' || json_[at_] == '\r')) ++at_;
@@ -52,7 +59,7 @@ class Reader {
     do {
       std::string key = string("a key in double quotes");
       for (const auto& pair : pairs)
-        if (pair.first == key) throw LexiconFault{key, "a new key of its entry", "each key once"};
+        if (pair.first == key) refuse(key, "a new key of its entry", "each key once");
       if (pairs.size() == kMostKeys) fault("at most 8 keys");
       expect(':', "':'");
       std::string value = string("text in double quotes");

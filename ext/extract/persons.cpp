@@ -49,7 +49,7 @@ class Callers {
   struct Entry {
     uint64_t hash;
     uint32_t order, person;
-    auto operator<=>(const Entry&) const = default;
+    bool operator<(const Entry& other) const { return hash != other.hash ? hash < other.hash : order < other.order; }
   };
   void add(const WordKey& word, uint32_t person) {
     entries_.push_back({word.hash, static_cast<uint32_t>(entries_.size()), person});
