@@ -1,5 +1,7 @@
 // What a text says: dates, laws, quotes, violations and sanctions.
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
 #include "extract/dates.hpp"
 #include "extract/laws.hpp"
@@ -68,23 +70,27 @@ void neutrality_topic(const Arguments& arguments, Result& result) {
 }
 
 // The law a text cites most, the first citation of it.
-const Citation* main_law(const std::vector<Citation>& laws) {
-  const Citation* best = nullptr;
+const Citation* main_law(const std::vector<Citation>& laws, const Document& document) {
+  struct Cited {
+    const Citation* first;
+    size_t times;
+  };
+  std::unordered_map<std::string, Cited> cited;
   size_t most = 0;
-  for (const auto& law : laws) {
-    const auto instrument = law.instrument();
-    const auto count = std::count_if(laws.begin(), laws.end(), [&](const Citation& c) { return c.instrument() == instrument; });
-    if (static_cast<size_t>(count) <= most) continue;
-    most = static_cast<size_t>(count);
-    best = &law;
+  for (const Citation& law : laws) {
+    document.poll();
+    most = std::max(most, ++cited.try_emplace(law.instrument(), Cited{&law, 0}).first->second.times);
   }
+  const Citation* best = nullptr;
+  for (const auto& [instrument, found] : cited)
+    if (found.times == most && (!best || found.first < best)) best = found.first;
   return best;
 }
 
 void extract_law(const Arguments& arguments, Result& result) {
   check_field(arguments, 1, extract::kLawFields);
   const auto analysis = arguments.analysis(*arguments.text(0));
-  const Citation* law = main_law(analysis->laws());
+  const Citation* law = main_law(analysis->laws(), analysis->document());
   if (!law) return result.null();
   record_result(arguments, 1, result, *law, analysis->document(), extract::kLawFields);
 }

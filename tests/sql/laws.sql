@@ -113,6 +113,7 @@ SELECT n, citation, type, number, year, article, paragraph, letter, surface FROM
 SELECT 'no rows', group_concat(n) FROM (SELECT n FROM law_case WHERE NOT EXISTS (SELECT 1 FROM extract_laws(body)) ORDER BY n);
 SELECT 'broken evidence', count(*) FROM law_case, extract_laws(body) l WHERE substr(body, l.start, l.length) IS NOT l.surface;
 SELECT extract_law('UU 7/2017. Pasal 71 UU 10/2016. Pasal 188 UU 10/2016.', 'citation'), extract_law('tidak ada'), extract_law(NULL);
+SELECT extract_law('PKPU 8/2024 dan UU 7/2017.', 'citation'), extract_law('PKPU 8/2024, UU 7/2017, lalu Pasal 280 UU 7/2017.', 'citation');  -- the first of those cited most
 SELECT extract_law('Pasal 71 ayat (1) UU 10/2016');
 SELECT extract_law('x', 'pasal');
 -- in force, or replaced
