@@ -6,18 +6,14 @@ namespace netra::extract {
 
 namespace {
 
-uint64_t eight(const char* p) noexcept {
-  uint64_t bytes;
-  std::memcpy(&bytes, p, 8);
-  return bytes;
-}
+using text::eight_bytes;
 
 // Up to seven bytes are read behind both.
 bool same(const char* a, const char* b, size_t size) noexcept {
   if constexpr (std::endian::native != std::endian::little) return std::memcmp(a, b, size) == 0;
   for (; size > 8; a += 8, b += 8, size -= 8)
-    if (eight(a) != eight(b)) return false;
-  return size == 0 || (eight(a) ^ eight(b)) << (64 - 8 * size) == 0;
+    if (eight_bytes(a) != eight_bytes(b)) return false;
+  return size == 0 || (eight_bytes(a) ^ eight_bytes(b)) << (64 - 8 * size) == 0;
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 
 #include "data/kinds.hpp"
 #include "text/atoms.hpp"
+#include "text/hash.hpp"
 
 namespace netra::extract {
 
@@ -59,16 +60,7 @@ extern const uint32_t edge_mask;
 extern const uint32_t* const node_payload;  // payloads of node i = [node_payload[i], node_payload[i + 1])
 extern const Payload* const payloads;
 
-inline uint32_t hash_word(std::string_view padded) noexcept {  // eight bytes at a time; seven zeros stand behind the word
-  uint64_t h = padded.size() * 0x9E3779B97F4A7C15ull;
-  for (size_t i = 0; i < padded.size(); i += 8) {
-    uint64_t chunk;
-    std::memcpy(&chunk, padded.data() + i, 8);
-    h = (h ^ chunk) * 0xD6E8FEB86659FD93ull;
-    h ^= h >> 32;
-  }
-  return static_cast<uint32_t>(h);
-}
+inline uint32_t hash_word(std::string_view padded) noexcept { return static_cast<uint32_t>(text::hash_padded(padded)); }
 constexpr uint32_t hash_edge(uint32_t key) noexcept {
   return static_cast<uint32_t>((key * 0x9E3779B97F4A7C15ull) >> 32);
 }

@@ -270,7 +270,10 @@ class ViolationFinder {
     if (s == 0 || line_of(d_.sentence(s - 1).first) != line_of(d_.sentence(s).first)) return false;
     const Span before = d_.sentence(s - 1);
     if (!any_in(laws_, before)) return false;
-    if (!plain && cited_last(before) && d_.bytes(context_.previous(ViolationRole::larangan, i) == kFar ? i : context_.previous(ViolationRole::larangan, i)) == "dilarang") return true;
+    if (!plain && cited_last(before)) {
+      const uint32_t ban = context_.previous(ViolationRole::larangan, i);
+      if (d_.bytes(ban == kFar ? i : ban) == "dilarang") return true;
+    }
     return (plain && any_in(articles_, before)) || is_one_of(d_, d_.sentence(s).first, "aturan", "ketentuan", "regulasi", "beleid", "pasal");
   }
   // The sentence ends with an article: "..., mengingatkan Pasal 71 ayat (2) UU 10/2016."

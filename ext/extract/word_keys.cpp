@@ -5,24 +5,13 @@
 #include "text/ascii_run.hpp"
 #include "text/chars.hpp"
 #include "text/fold.hpp"
+#include "text/hash.hpp"
 
 namespace netra::extract {
 
 namespace {
 
 constexpr size_t kLongest = 64;  // bytes of a word that count
-
-// Eight bytes at a time; at least seven zeros stand behind them.
-WordKey key_of(const char* padded, size_t size) noexcept {
-  uint64_t h = size * 0x9E3779B97F4A7C15ull;
-  for (size_t i = 0; i < size; i += 8) {
-    uint64_t chunk;
-    std::memcpy(&chunk, padded + i, 8);
-    h = (h ^ chunk) * 0xD6E8FEB86659FD93ull;
-    h ^= h >> 32;
-  }
-  return {h, static_cast<uint32_t>(size)};
-}
 
 }  // namespace
 
@@ -36,16 +25,15 @@ WordKey word_key(const Document& d, uint32_t i) noexcept {
   else
     size = text::fold_word(bytes, text::Diacritics::remove, folded, kLongest * 4);
   std::memset(folded + size, 0, 8);
-  return key_of(folded, size);
+  return {text::hash_padded({folded, size}), static_cast<uint32_t>(size)};
 }
 
 WordKey lower_key(std::string_view text) noexcept {
-  uint64_t h = text.size() * 0x9E3779B97F4A7C15ull;
+  uint64_t h = text::hash_begin(text.size());
   for (size_t i = 0; i < text.size();) {
     uint64_t chunk = 0;
     for (unsigned b = 0; b < 8 && i < text.size(); ++b, ++i) chunk |= uint64_t{static_cast<unsigned char>(text::ascii_lower(text[i]))} << (8 * b);
-    h = (h ^ chunk) * 0xD6E8FEB86659FD93ull;
-    h ^= h >> 32;
+    h = text::hash_step(h, chunk);
   }
   return {h, static_cast<uint32_t>(text.size())};
 }

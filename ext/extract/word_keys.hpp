@@ -23,72 +23,65 @@ WordKey word_key(const Document& document, uint32_t i) noexcept;
 // Of any text with ASCII letters in lower case, everything else as it is.
 WordKey lower_key(std::string_view text) noexcept;
 
-// A set of hashes. Allocates with the first one.
-class KeySet {
+// Open addressing by hash, at most half full. Slot: a hash and free(). Allocates with the first one.
+template <class Slot>
+class KeySlots {
  public:
   bool empty() const noexcept { return count_ == 0; }
-  bool has(const WordKey& key) const noexcept {
-    if (count_ == 0) return false;
-    const uint64_t hash = key.hash ? key.hash : 1;  // 0 is a free slot
-    for (size_t i = slot(hash);; i = (i + 1) & (slots_.size() - 1)) {
-      if (slots_[i] == hash) return true;
-      if (slots_[i] == 0) return false;
-    }
-  }
-  void add(const WordKey& key) {
-    if (count_ * 2 >= slots_.size()) grow();
-    put(key.hash ? key.hash : 1);
-  }
 
- private:
-  size_t slot(uint64_t hash) const noexcept { return (hash >> 20) & (slots_.size() - 1); }
-  void put(uint64_t hash) noexcept {
-    size_t i = slot(hash);
-    while (slots_[i] != 0 && slots_[i] != hash) i = (i + 1) & (slots_.size() - 1);
-    count_ += slots_[i] == 0;
-    slots_[i] = hash;
+ protected:
+  const Slot* find(uint64_t hash) const noexcept {  // null when it is not there
+    if (slots_.empty()) return nullptr;
+    const Slot& slot = slots_[place(hash)];
+    return slot.free() ? nullptr : &slot;
   }
-  void grow() {
-    std::vector<uint64_t> old(slots_.empty() ? 32 : slots_.size() * 2);
-    old.swap(slots_);
-    count_ = 0;
-    for (const uint64_t hash : old)
-      if (hash != 0) put(hash);
-  }
-
-  std::vector<uint64_t> slots_;  // a power of two
-  size_t count_ = 0;
-};
-
-// A number for each of some hashes, 0 for the others.
-class KeyMap {
- public:
-  uint32_t get(uint64_t hash) const noexcept { return slots_.empty() ? 0 : slots_[find(hash)].value; }
-  uint32_t& operator[](uint64_t hash) {
-    if (slots_.empty() || count_ * 2 >= slots_.size()) {
+  Slot& take(uint64_t hash) {
+    if (count_ * 2 >= slots_.size()) {
       std::vector<Slot> old(slots_.empty() ? 32 : slots_.size() * 2);
       old.swap(slots_);
       for (const Slot& slot : old)
-        if (slot.value != 0) slots_[find(slot.hash)] = slot;
+        if (!slot.free()) slots_[place(slot.hash)] = slot;
     }
-    Slot& slot = slots_[find(hash)];
-    if (slot.value == 0) slot.hash = hash, ++count_;
-    return slot.value;
+    Slot& slot = slots_[place(hash)];
+    count_ += slot.free();
+    slot.hash = hash;
+    return slot;
   }
 
  private:
-  struct Slot {
-    uint64_t hash;
-    uint32_t value;  // 0 is a free slot
-  };
-  size_t find(uint64_t hash) const noexcept {
+  size_t place(uint64_t hash) const noexcept {
     size_t i = (hash >> 20) & (slots_.size() - 1);
-    while (slots_[i].value != 0 && slots_[i].hash != hash) i = (i + 1) & (slots_.size() - 1);
+    while (!slots_[i].free() && slots_[i].hash != hash) i = (i + 1) & (slots_.size() - 1);
     return i;
   }
 
   std::vector<Slot> slots_;  // a power of two
   size_t count_ = 0;
+};
+
+struct KeySlot {
+  uint64_t hash = 0;
+  bool free() const noexcept { return hash == 0; }
+};
+class KeySet : public KeySlots<KeySlot> {
+ public:
+  bool has(const WordKey& key) const noexcept { return find(key.hash ? key.hash : 1) != nullptr; }
+  void add(const WordKey& key) { take(key.hash ? key.hash : 1); }
+};
+
+struct ValueSlot {
+  uint64_t hash = 0;
+  uint32_t value = 0;
+  bool free() const noexcept { return value == 0; }
+};
+// A number for each of some hashes, 0 for the others; what operator[] gives must be set.
+class KeyMap : public KeySlots<ValueSlot> {
+ public:
+  uint32_t get(uint64_t hash) const noexcept {
+    const ValueSlot* const slot = find(hash);
+    return slot ? slot->value : 0;
+  }
+  uint32_t& operator[](uint64_t hash) { return take(hash).value; }
 };
 
 }  // namespace netra::extract

@@ -39,7 +39,7 @@ std::unique_ptr<RowSet> extract_dates(const Arguments& arguments) {
 void extract_date(const Arguments& arguments, Result& result) {
   const auto reference = reference_day(arguments, 1);
   const auto analysis = arguments.analysis(*arguments.text(0));
-  const auto day = extract::reported_day(reference ? analysis->dates(*reference) : analysis->dates(), reference);
+  const auto day = reference ? extract::reported_day(analysis->dates(*reference), reference) : extract::reported_day(analysis->dates(), {});
   if (!day) return result.null();
   result.text(text::IsoText(*day).view());
 }

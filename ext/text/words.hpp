@@ -151,10 +151,6 @@ enum ByteClass : uint8_t {
 };
 extern const std::array<uint8_t, 256> kByteClass;
 
-}  // namespace detail
-
-namespace detail {
-
 // Does the word end here that has only letters so far? False when that is not certain.
 inline bool ends_word(const char* q) noexcept {
   const uint8_t after = kByteClass[static_cast<unsigned char>(*q)];

@@ -478,7 +478,7 @@ void section_memory() {
       t.tokenize(host::kDocument, s, nullptr, [](void*, int, const char*, int, int, int) { return SQLITE_OK; });
       return memory::peak_bytes() - before;
     };
-    std::string words;  // the cache of stems is taken behind the 512th word, which some classes do not reach
+    std::string words;  // the cache of stems is taken behind some hundred words, which some classes do not have
     for (int i = 0; i < 1024; ++i) words += "kata ";
     grown(words);
     grown(small);

@@ -52,8 +52,8 @@ std::vector<std::string> sentences_of_the_cases() {
 }
 
 // A record as a row of SQL would show it.
-template <class Record>
-void rows_of(std::string& out, const Document& d, const std::vector<Record>& records, std::span<const Field<Record>> fields,
+template <class Records, class Record>
+void rows_of(std::string& out, const Document& d, const Records& records, const std::span<const Field<Record>>& fields,
              bool ordered = true) {
   uint32_t last = 0;
   for (const Record& r : records) {
@@ -93,16 +93,12 @@ std::string everything(const std::string& text, const char* order) {
       case '4':
         rows_of(out, d, a.dates(), kDateFields);
         break;
-      case '5': {
-        const auto regions = a.regions().mentions();
-        rows_of(out, d, std::vector<RegionMention>(regions.begin(), regions.end()), kRegionFields);
+      case '5':
+        rows_of(out, d, a.regions().mentions(), kRegionFields);
         break;
-      }
-      case '6': {
-        const auto bodies = a.institutions().mentions();
-        rows_of(out, d, std::vector<Institution>(bodies.begin(), bodies.end()), kInstitutionFields);
+      case '6':
+        rows_of(out, d, a.institutions().mentions(), kInstitutionFields);
         break;
-      }
       default:
         for (const auto& m : a.stages()) {
           REQUIRE(m.span.last <= d.size());
