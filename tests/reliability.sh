@@ -10,6 +10,8 @@ seconds=${1:-3600}
 pattern=${2:-.}
 [ -n "${NETRA_STRIDED:-}" ] || export NETRA_FULL=1
 mkdir -p build/logs build/promises
+exec 3>&2
+export NETRA_PROGRESS=3  # long programs tell there how far they are
 failed=0
 
 # step PROMISES NAME COMMAND...: what a step says of the promises goes into build/promises/NAME.tsv; a step that says nothing itself
@@ -18,17 +20,17 @@ step() {
   local promises=$1 name=$2 at=$SECONDS state=held
   shift 2
   grep -qE "$pattern" <<<"$name" || return 0
-  printf '%-58s ' "$name"
+  echo "  $name ..." >&3
   local slug=${name//[^a-z0-9]/-}
   local log=build/logs/$slug.log
   export NETRA_REPORT=$PWD/build/promises/$slug.tsv
   : >"$NETRA_REPORT"
   if "$@" </dev/null >"$log" 2>&1; then
-    printf 'ok      %6d s  %s\n' $((SECONDS - at)) "$(grep -E '^[a-z]+[a-z ]*: [0-9]+ passed|^All tests passed' "$log" | tail -n 1)"
+    printf '%-58s ok      %6d s  %s\n' "$name" $((SECONDS - at)) "$(grep -E '^[a-z]+[a-z ]*: [0-9]+ passed|^All tests passed' "$log" | tail -n 1)"
   else
     failed=$((failed + 1))
     state='NOT HELD'
-    printf 'FAILED  %6d s  %s\n' $((SECONDS - at)) "see $log"
+    printf '%-58s FAILED  %6d s  %s\n' "$name" $((SECONDS - at)) "see $log"
     grep -E '^(FAILED|while|ERROR|WARNING|SUMMARY|==)' "$log" | head -n 5
   fi
   local number

@@ -99,6 +99,7 @@ void walk(const Scenario& scenario, Whose whose, bool forever) {
     char what[120];
     std::snprintf(what, sizeof what, "%s allocation %ld%s", name_of(whose), n, forever ? " and all after it" : "");
     std::snprintf(where, sizeof where, "%s: %s", scenario.name.c_str(), what);
+    report::progress("%s", where);
     Db db;
     sqlite3_db_config(db.get(), SQLITE_DBCONFIG_LOOKASIDE, nullptr, 0, 0);  // every allocation is a real one
     if (scenario.prepare) scenario.prepare(db);

@@ -27,6 +27,12 @@ namespace {
 
 void at(const char* what, const std::string& more, size_t size) {
   std::snprintf(sections::where, sizeof sections::where, "%s, %s, %zu bytes", what, more.c_str(), size);
+  report::progress("%s", sections::where);
+}
+// "dots (37 of 170)"
+std::string counted(const texts::Class& c) {
+  const auto& all = texts::classes();
+  return std::string(c.name) + " (" + std::to_string(&c - all.data() + 1) + " of " + std::to_string(all.size()) + ")";
 }
 
 const std::vector<std::vector<const char*>> kOptions = {{},
@@ -428,11 +434,11 @@ void section_growth() {
   const std::vector<size_t> sizes = report::full() ? std::vector<size_t>{1 << 16, 1 << 20} : std::vector<size_t>{1 << 16};
   for (const size_t n : sizes)
     for (const auto& c : texts::classes()) {
-      const std::string small = c.make(n), large = c.make(4 * n);
+      const std::string small = c.make(n), large = c.make(4 * n), name = counted(c);
       for (const auto& options : kOptions) {
         Tokenizer t(db, options);
         for (const int flags : {host::kDocument, host::kQuery, host::kPrefix})
-          measure(c.name,
+          measure(name,
                   flags == host::kDocument ? "tokenizer"
                   : flags == host::kQuery  ? "tokenizer (query)"
                                            : "tokenizer (prefix)",
@@ -443,7 +449,7 @@ void section_growth() {
       }
       for (const Call& call : host::calls()) {
         if (!call.takes_text) continue;
-        measure(c.name, call.sql, small, large, 1000, function_ns, [&](const std::string& text) {
+        measure(name, call.sql, small, large, 1000, function_ns, [&](const std::string& text) {
           db.flush();  // or the analysis of the text would be that of the call before
           db.run(call.sql, text);
         });
@@ -486,13 +492,13 @@ void section_memory() {
     const size_t b = grown(text);
     tokenizer.raise(static_cast<double>(b), c.name);
     check(b < 65536, "the tokenizer takes %zu bytes more for %zu bytes: %s", b, text.size(), c.name);
-    at("insert", c.name, text.size());
+    at("insert", counted(c), text.size());
     db.run("DROP TABLE IF EXISTS t; CREATE VIRTUAL TABLE t USING fts5(c, tokenize = 'indonesian')");
     broken += !check(db.run("INSERT INTO t VALUES (?1)", text).rc == SQLITE_OK, "insert of %zu bytes: %s: %s", text.size(),
                      c.name, sqlite3_errmsg(db.get()));
     for (const Call& call : host::calls()) {
       if (!call.takes_text) continue;
-      at("memory", call.sql + ": " + c.name, text.size());
+      at("memory", call.sql + ": " + counted(c), text.size());
       db.forget();
       db.flush();
       const size_t before = memory::live_bytes();

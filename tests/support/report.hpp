@@ -5,6 +5,7 @@
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <string>
 
 namespace report {
@@ -45,6 +46,20 @@ __attribute__((format(printf, 3, 4))) inline void promise(int number, bool held,
     std::fprintf(f, "%d\t%s\t%s\t%s\n", number, held ? "held" : "NOT HELD", program, figure);
     std::fclose(f);
   }
+}
+
+// Tells how far a long run is: a line every ten seconds at most, to the file descriptor $NETRA_PROGRESS, if set.
+__attribute__((format(printf, 1, 2))) inline void progress(const char* format, ...) {
+  static const char* const descriptor = std::getenv("NETRA_PROGRESS");
+  static std::time_t told = std::time(nullptr);
+  if (!descriptor || std::time(nullptr) < told + 10) return;
+  told = std::time(nullptr);
+  char line[200];
+  va_list list;
+  va_start(list, format);
+  std::vsnprintf(line, sizeof line, format, list);
+  va_end(list);
+  dprintf(std::atoi(descriptor), "  %s: %s, %ld passed, %ld failed\n", program, line, passed, failed);
 }
 
 inline int finish() {

@@ -1,5 +1,6 @@
 #include "support/texts.hpp"
 
+#include <cstdio>
 #include <cstdlib>
 
 namespace texts {
@@ -272,8 +273,13 @@ std::vector<Class> make_classes() {
 const std::vector<Class>& classes() {
   static const std::vector<Class> kClasses = [] {
     std::vector<Class> list = make_classes();
-    if (const char* const wanted = std::getenv("NETRA_CLASSES"))  // part of a name
-      std::erase_if(list, [wanted](const Class& c) { return std::string_view(c.name).find(wanted) == std::string_view::npos; });
+    if (const char* const wanted = std::getenv("NETRA_CLASSES")) {
+      size_t part = 0, parts = 0, i = 0;
+      if (std::sscanf(wanted, "%zu/%zu", &part, &parts) == 2 && parts > 0)
+        std::erase_if(list, [&](const Class&) { return i++ % parts != part % parts; });
+      else
+        std::erase_if(list, [&](const Class& c) { return std::string_view(c.name).find(wanted) == std::string_view::npos; });
+    }
     return list;
   }();
   return kClasses;

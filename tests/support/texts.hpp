@@ -13,7 +13,7 @@ struct Class {
   const char* name;
   std::string (*make)(size_t bytes);  // about that many bytes, never more than a few over
 };
-const std::vector<Class>& classes();  // $NETRA_CLASSES restricts them
+const std::vector<Class>& classes();  // $NETRA_CLASSES restricts them: a part of the names, or "2/5": every fifth from the third
 
 // Malformed sequences of every kind, a few bytes each, and NUL.
 const std::vector<std::pair<const char*, std::string>>& bad_bytes();
