@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 
 #include "text/ascii_run.hpp"
@@ -67,7 +68,7 @@ constexpr Unit unit_of_byte(char c) noexcept { return kUnits[static_cast<unsigne
 // ASCII mark. False when the general way is needed.
 bool AtomScanner::ascii_run(Atom& atom) noexcept {
   const char* const begin = text_.data() + atom.start;
-  const char* const limit = text_.data() + text_.size();
+  const char* const limit = begin + std::min<size_t>(text_.size() - atom.start, kMaxAtom);  // or a run of many atoms is read for each
   const Unit unit = unit_of_byte(*begin);
   const char* p = begin + 1;
   if (unit == Unit::word) {
