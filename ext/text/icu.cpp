@@ -7,6 +7,7 @@
 #include <unicode/uvernum.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <new>
 
 #include "text/chars.hpp"
@@ -37,6 +38,14 @@ int64_t guarded_position(const UText* text) {
   auto* const guard = const_cast<Guard*>(reinterpret_cast<const Guard*>(text->pFuncs));
   if (++guard->asked > guard->allowed) return INT32_MAX;
   return guard->real->mapOffsetToNative(text);
+}
+
+// ICU's first steps in a process do not survive every allocation that fails: Locale::getDefault() gives null or waits for its own
+// lock, getLanguageBreakEngine() reads through null (ICU 72; they take 110 kB). So they begin only where there is room for them all.
+bool room_for_icu() noexcept {
+  void* volatile const room = std::malloc(1 << 18);  // volatile: or the compiler takes it for granted
+  std::free(room);
+  return room;
 }
 
 }  // namespace
@@ -89,7 +98,7 @@ void RunBreaker::open(size_t size) noexcept {
   end_ = at_ + size;
   usable_ = false;
   if (failed_) return;
-  if (!state_) state_ = new (std::nothrow) State;
+  if (!state_ && room_for_icu()) state_ = new (std::nothrow) State;
   if (!state_) {
     failed_ = true;
     return;
@@ -148,7 +157,7 @@ size_t RunBreaker::next() noexcept {
 
 Collator::Collator() {
   UErrorCode status = U_ZERO_ERROR;
-  UCollator* collator = ucol_open("id", &status);
+  UCollator* const collator = room_for_icu() ? ucol_open("id", &status) : nullptr;
   if (U_FAILURE(status) || !collator) throw std::bad_alloc();
   ucol_setStrength(collator, UCOL_PRIMARY);
   collator_ = collator;

@@ -2,12 +2,16 @@
 // while a scenario runs. What may come out is SQLITE_NOMEM or the right answer; then the same connection must give the right
 // answer, the index must be whole, and nothing may stay allocated. The fast tier takes every n up to 60 and then strides;
 // NETRA_FULL=1 takes all. The same walk over I/O errors while a database is written.
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 #include <functional>
+#include <new>
+#include <utility>
 
 #include "support/failing_vfs.hpp"
 #include "support/host.hpp"
@@ -231,47 +235,99 @@ void walk_load(Whose whose, bool forever) {
           memory::live_blocks(Whose::module) - module_before);
 }
 
-// The first calls of a process, when static tables and ICU's data are made: each step in a child.
-void walk_cold() {
-  const std::string text = texts_in_many_scripts();
-  long steps = 0;
-  for (const bool forever : {false, true})
-    for (long n = 1; n < 4000; n += n < 40 || report::full() ? 3 : 41) {
-      std::fflush(nullptr);
-      const pid_t child = fork();
-      if (child == 0) {
-        alarm(60);
-        std::snprintf(where, sizeof where, "cold: module allocation %ld%s", n, forever ? " and all after it" : "");
-        int bad = 0;
-        {
-          Db db(":memory:", false);
-          memory::fail(Whose::module, n, forever);
-          int rc = db.load();
-          if (rc == SQLITE_OK) {
-            const Answer a = db.run(
-                "CREATE VIRTUAL TABLE t USING fts5(c, tokenize = 'indonesian'); INSERT INTO t VALUES ('suara "
-                "\xE0\xB8\x81\xE0\xB8\xB2')");
-            if (a.rc != SQLITE_OK && !host::out_of_memory(a.rc)) bad = 1;
-          }
-          const bool failed = memory::heal();
-          if (db.load() != SQLITE_OK) bad = 2;
-          db.run("DROP TABLE IF EXISTS t");
-          const Answer again = db.run(
-              "CREATE VIRTUAL TABLE t USING fts5(c, tokenize = 'indonesian'); INSERT INTO t VALUES ('menyuarakan'); SELECT * "
-              "FROM t WHERE t MATCH 'suara'");
-          if (again.rc != SQLITE_OK || again.rows != 1) bad = 3;
-          if (bad == 0 && !failed) bad = 100;  // past the last allocation
-        }
-        _exit(bad);
-      }
-      int status = 0;
-      waitpid(child, &status, 0);
-      ++steps;
-      if (WIFEXITED(status) && WEXITSTATUS(status) == 100) break;
-      check(WIFEXITED(status) && WEXITSTATUS(status) == 0, "cold start, allocation %ld%s: %s %d", n,
-            forever ? " and all after" : "", WIFSIGNALED(status) ? "signal" : "fault",
-            WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
+// What a process does first: creates an index, writes and sorts a text, and, with memory again, is asked for a word. 0 when all
+// is right.
+int first_steps(const std::function<void()>& take_memory, const std::function<void()>& give_back, bool icu) {
+  const char* const text = icu ? "suara \xE0\xB8\x81\xE0\xB8\xB2\xE0\xB8\xA3 \xE1\x9E\x97\xE1\x9E\xB6" : "suara rakyat";
+  Db db(":memory:", icu);
+  take_memory();
+  int bad = 0;
+  if (db.load() == SQLITE_OK && db.run("CREATE VIRTUAL TABLE t USING fts5(c, tokenize = 'indonesian')").rc == SQLITE_OK)
+    for (const char* sql : {"INSERT INTO t VALUES (?1)",
+                            icu ? "SELECT x FROM (SELECT ?1 AS x UNION SELECT 'a') ORDER BY x COLLATE indonesian" : "SELECT 1"})
+      if (const Answer a = db.run(sql, text); a.rc != SQLITE_OK && a.rc != SQLITE_INTERRUPT && !host::out_of_memory(a.rc))
+        bad = 1;
+  give_back();
+  if (db.load() != SQLITE_OK) return 2;
+  db.run("DROP TABLE IF EXISTS t");
+  const Answer again = db.run(
+      "CREATE VIRTUAL TABLE t USING fts5(c, tokenize = 'indonesian'); INSERT INTO t VALUES ('menyuarakan'); SELECT * FROM t "
+      "WHERE t MATCH 'suara'");
+  return again.rc != SQLITE_OK || again.rows != 1 ? 3 : bad;
+}
+
+// Takes all memory of the process but a block of some size.
+class LastMemory {
+ public:
+  explicit LastMemory(size_t room) : room_(std::malloc(room)) {}
+  ~LastMemory() { give_back(); }
+  void take() {
+    size_t pages = 0;
+    if (std::FILE* const f = std::fopen("/proc/self/statm", "r")) {
+      if (std::fscanf(f, "%zu", &pages) != 1) pages = 0;
+      std::fclose(f);
     }
+    getrlimit(RLIMIT_AS, &limit_);
+    const rlimit now{pages * static_cast<size_t>(sysconf(_SC_PAGESIZE)), limit_.rlim_max};
+    setrlimit(RLIMIT_AS, &now);
+    for (size_t size = 1 << 20; size >= sizeof(Block); size /= 2)
+      while (void* const p = std::malloc(size)) blocks_ = new (p) Block{blocks_};
+    std::free(room_);
+  }
+  void give_back() {
+    if (limit_.rlim_cur) setrlimit(RLIMIT_AS, &limit_);
+    while (blocks_) std::free(std::exchange(blocks_, blocks_->next));
+  }
+
+ private:
+  struct Block {
+    Block* next;
+  };
+  void* room_;
+  Block* blocks_ = nullptr;
+  rlimit limit_{};
+};
+
+// Runs it in a child; what it returned, or 1000 + the signal that ended it.
+template <class Run>
+int in_child(Run&& run) {
+  std::fflush(nullptr);
+  const pid_t child = fork();
+  if (child == 0) {
+    alarm(60);
+    _exit(run());
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status);
+}
+
+// The first calls of a process, when static tables are made, every allocation failing in turn; and those of ICU, when the memory
+// of the process really ends (single failures ICU itself does not survive there: room_for_icu() in text/icu.cpp).
+void walk_cold() {
+  long steps = 0;
+  const auto tell = [&](int code) {
+    ++steps;
+    check(code == 0, "%s: %s %d", where, code < 1000 ? "fault" : "signal", code % 1000);
+  };
+  for (const bool forever : {false, true})
+    for (long n = 1; n < 4000; n += n < 40 || report::full() ? 1 : 41) {
+      std::snprintf(where, sizeof where, "cold: module allocation %ld%s", n, forever ? " and all after it" : "");
+      const int code = in_child([&] {
+        bool failed = false;
+        const int bad = first_steps([&] { memory::fail(Whose::module, n, forever); }, [&] { failed = memory::heal(); }, false);
+        return bad == 0 && !failed ? 100 : bad;  // past the last allocation
+      });
+      if (code == 100) break;
+      tell(code);
+    }
+  for (size_t room = 512; memory::counts() && room < 1 << 20; room += report::full() ? 1024 : 4096) {
+    std::snprintf(where, sizeof where, "cold: %zu bytes of memory left", room);
+    tell(in_child([&] {
+      LastMemory last(room);
+      return first_steps([&] { last.take(); }, [&] { last.give_back(); }, true);
+    }));
+  }
   std::printf("  cold starts: %ld\n", steps);
 }
 
