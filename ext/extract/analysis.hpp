@@ -58,7 +58,7 @@ class Analysis {
     return lazy(institutions_, [&] { return Institutions(document_, regions(), bare_names()); });
   }
   const std::vector<Official>& officials() {
-    return lazy(officials_, [&] { return find_officials(document_, regions(), institutions(), bare_names()); });
+    return lazy(officials_, [&] { return find_officials(document_, regions(), institutions(), bare_names()); }).mentions;
   }
 
   const election::Election& election() {
@@ -103,7 +103,7 @@ class Analysis {
   std::optional<BareNames> bare_names_;
   std::optional<Regions> regions_;
   std::optional<Institutions> institutions_;
-  std::optional<std::vector<Official>> officials_;
+  std::optional<Officials> officials_;
   std::optional<election::Election> election_;
   std::optional<std::vector<election::StageMention>> stages_;
   Poll poll_;

@@ -21,7 +21,7 @@ int Holders::behind(const Role& role, uint32_t at) {
     Name name;
     if (read_name(d_, at, name, true) &&
         (name.span.last - name.span.first >= 2 || !name.degrees.empty() || d_.match(name.last, Kind::speech)))
-      return names_.headline_name(role, names_.keep(name));
+      return names_.headline_name(role, names_.keep_small(name));
   }
   return -1;
 }
@@ -80,7 +80,7 @@ int Holders::small_name(const Role& role, uint32_t at) {
   if (capital(d_, role.title) || !role.complete || at >= d_.size() || !d_.atom(at).word() || capital(d_, at)) return -1;
   Name name;
   if (!read_name(d_, at, name, true) || name.span.last - name.span.first < 2 || !d_.mark(name.last, ',')) return -1;
-  return names_.keep(name);
+  return names_.keep_small(name);
 }
 
 int Holders::behind_pair(int index) const {

@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "extract/document.hpp"
-#include "text/utf8.hpp"
 
 namespace netra::extract {
 
@@ -21,9 +20,8 @@ constexpr uint32_t kInitialsAtoms = 8;  // "(khr/pta)", "(*)", "(Adm/Red)"
 
 class PartFinder {
  public:
-  PartFinder(std::string_view text, std::vector<Atom>& atoms, std::span<const Match> matches, std::span<const uint32_t> match_at,
-             std::span<Traits> traits)
-      : text_(text), atoms_(atoms), matches_(matches), match_at_(match_at), traits_(traits), label_(atoms.size(), PartKind::body) {}
+  PartFinder(std::string_view text, std::vector<Atom>& atoms, std::span<const Match> matches, std::span<Traits> traits)
+      : text_(text), atoms_(atoms), matches_(matches), traits_(traits), label_(atoms.size(), PartKind::body) {}
 
   std::vector<Part> find() {
     split_lines();
@@ -90,7 +88,7 @@ class PartFinder {
 
   // End of the boilerplate that begins at atom i, or i when none does; labels it.
   uint32_t boilerplate_end(uint32_t i, const Span& line) {
-    for (uint32_t m = match_at_[i]; m < match_at_[i + 1]; ++m) {
+    for (uint32_t m = atoms_[i].matches; matches_[m].first == i; ++m) {
       if (matches_[m].kind != Kind::boilerplate) continue;
       const data::Boilerplate& rule = data::boilerplate[matches_[m].row];
       const uint32_t after = matches_[m].last;
@@ -248,28 +246,17 @@ class PartFinder {
     for (uint32_t i = 0; i < size(); i = label_[i] == PartKind::body ? behind_body(i + 1) : i + 1) {
       const bool same = i > 0 && label_[i] == label_[i - 1];
       if (same && (label_[i] == PartKind::body || !atoms_[i].is(text::kNewlineBefore))) continue;
-      parts.push_back({label_[i], i == 0 ? 0 : atoms_[i].start, 0, i == 0 ? 0 : atoms_[i].first_char, 0});
+      parts.push_back({label_[i], i == 0 ? 0 : atoms_[i].start, 0, 0, 0});
     }
     if (parts.empty() && !text_.empty()) parts.push_back({PartKind::body, 0, 0, 0, 0});
-    for (size_t p = 0; p < parts.size(); ++p) {
-      const bool last = p + 1 == parts.size();
-      parts[p].length = (last ? static_cast<uint32_t>(text_.size()) : parts[p + 1].start) - parts[p].start;
-      parts[p].chars = last ? chars_from(parts[p]) : parts[p + 1].first_char - parts[p].first_char;
-    }
+    for (size_t p = 0; p < parts.size(); ++p)
+      parts[p].length = (p + 1 == parts.size() ? static_cast<uint32_t>(text_.size()) : parts[p + 1].start) - parts[p].start;
     return parts;
-  }
-
-  // Characters from the part to the end of the text: the last atom knows those before it.
-  uint32_t chars_from(const Part& part) const {
-    if (atoms_.empty()) return static_cast<uint32_t>(text::count_chars(text_.substr(part.start)));
-    const Atom& last = atoms_.back();
-    return last.first_char - part.first_char + static_cast<uint32_t>(text::count_chars(text_.substr(last.start)));
   }
 
   std::string_view text_;
   std::vector<Atom>& atoms_;
   std::span<const Match> matches_;
-  std::span<const uint32_t> match_at_;
   std::span<Traits> traits_;
   std::vector<PartKind> label_;
   std::vector<Span> lines_;
@@ -277,9 +264,8 @@ class PartFinder {
 
 }  // namespace
 
-std::vector<Part> find_parts(std::string_view text, std::vector<Atom>& atoms, std::span<const Match> matches,
-                             std::span<const uint32_t> match_at, std::span<Traits> traits) {
-  return PartFinder(text, atoms, matches, match_at, traits).find();
+std::vector<Part> find_parts(std::string_view text, std::vector<Atom>& atoms, std::span<const Match> matches, std::span<Traits> traits) {
+  return PartFinder(text, atoms, matches, traits).find();
 }
 
 std::string article_body(const Document& document) {

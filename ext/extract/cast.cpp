@@ -113,15 +113,15 @@ Cast::Cast(const Document& document, std::span<const Official> officials) : d_(d
 void Cast::add(std::span<const Official> officials) {
   std::vector<uint32_t> places;  // by number: index in people_ and 1
   for (const auto& o : officials) {
-    if (o.pronoun || o.person == 0) continue;
-    if (o.person >= places.size()) places.resize(o.person + 1);
-    uint32_t& place = places[o.person];
+    if (o.pronoun || o->person == 0) continue;
+    if (o->person >= places.size()) places.resize(o->person + 1);
+    uint32_t& place = places[o->person];
     if (place == 0) {
-      people_.push_back({{}, static_cast<int>(o.person), true});
+      people_.push_back({{}, static_cast<int>(o->person), true});
       place = static_cast<uint32_t>(people_.size());
     }
     Person& person = people_[place - 1];
-    if (o.name.size() > person.name.size()) person.name = o.name;
+    if (o->name.size() > person.name.size()) person.name = o->name;
     const bool named = !o.name_span.empty();
     const Span span = named ? o.name_span : o.span;
     mentions_.push_back({span, std::max(o.span.last, span.last), std::min(o.span.first, span.first), place - 1, named});

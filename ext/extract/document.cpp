@@ -20,6 +20,7 @@ constexpr uint32_t kPollBytes = 1 << 17;  // between two looks at the host's int
 // An atom with its word folded; looked up a few atoms later, when what the lookup reads first has come from memory.
 struct Folded {
   text::Atom atom;
+  uint32_t first_char;
   uint32_t hash;
   uint32_t size;  // 0: no table can know it
   char word[kLongestKnown * 4 + 8];
@@ -86,34 +87,49 @@ uint32_t glued_at(std::string_view bytes, const text::Atom& atom) noexcept {
 Document::Document(std::string_view text, Poll poll, const Lexicon* lexicon) : text_(text), poll_(poll), lexicon_(lexicon) {
   scan();
   find_matches();
+  if (matches_.capacity() - matches_.size() > std::max(matches_.size() / 4, kMuchRoom)) matches_.shrink_to_fit();
   poll_();
-  parts_ = find_parts(text_, atoms_, matches_, match_at_, traits_);
+  parts_ = find_parts(text_, atoms_, matches_, traits_);
+  count_parts();
   mark_nesting();
   mark_sentences();
 }
 
+inline void Document::add(const text::Atom& atom, uint32_t first_char) {
+  if (atoms_.size() % kCharsEvery == 0) open_block(atom.start, first_char);
+  atoms_.push_back(atom);
+}
+
+// Room for the next kCharsEvery atoms; in a dense text for as many as there will be if it goes on so, at most for twice as many.
+void Document::open_block(uint32_t start, uint32_t first_char) {
+  chars_.push_back(first_char);
+  const size_t count = atoms_.size();
+  if (count + kCharsEvery <= atoms_.capacity()) return;
+  const auto all = static_cast<size_t>(1.1 * static_cast<double>(count) * static_cast<double>(text_.size()) / start);
+  atoms_.reserve(std::clamp(all, count + count / 4, count * 2) + kCharsEvery);
+}
+
 // Adds the two atoms of a glued word; false when it is none.
-bool Document::take_glued(const text::Atom& atom) {
+bool Document::take_glued(const text::Atom& atom, uint32_t first_char) {
   const uint32_t second = glued_at(text_.substr(atom.start, atom.length), atom);
   if (second == 0) return false;
   text::Atom first = atom, rest = atom;
   first.length = second & 0xFFFFFFu;
   first.symbol = find_symbol(text_.substr(first.start, first.length), first);
-  atoms_.push_back(first);
+  add(first, first_char);
   rest.start += second;
-  rest.first_char += second;
   rest.length = (atom.length - second) & 0xFFFFFFu;
   rest.flags = static_cast<uint16_t>(text::kAscii | text::kCapital);
   rest.symbol = find_symbol(text_.substr(rest.start, rest.length), rest);
-  atoms_.push_back(rest);
+  add(rest, first_char + second);
   return true;
 }
 
 void Document::scan() {
   const auto take = [this](Folded& folded) {
     folded.atom.symbol = look_up(folded);
-    if (folded.atom.symbol == 0 && folded.atom.is(text::kMixed) && take_glued(folded.atom)) return;
-    atoms_.push_back(folded.atom);
+    if (folded.atom.symbol == 0 && folded.atom.is(text::kMixed) && take_glued(folded.atom, folded.first_char)) return;
+    add(folded.atom, folded.first_char);
   };
   atoms_.reserve(text_.size() / 6 + 16);
   text::AtomScanner scanner(text_, poll_);
@@ -128,6 +144,7 @@ void Document::scan() {
     Folded& slot = waiting[scanned % kAhead];
     if (scanned >= kAhead) take(slot);
     slot.atom = atom;
+    slot.first_char = scanner.first_char();
     fold(text_.substr(atom.start, atom.length), text_.size() - atom.start, slot);
   }
   for (size_t k = scanned - std::min(scanned, kAhead); k < scanned; ++k) take(waiting[k % kAhead]);
@@ -135,8 +152,8 @@ void Document::scan() {
 }
 
 // The atoms' words as the user's lexicon numbers them.
-std::vector<uint32_t> Document::user_symbols() const {
-  std::vector<uint32_t> symbols(atoms_.size());
+std::vector<uint16_t> Document::user_symbols() const {
+  std::vector<uint16_t> symbols(atoms_.size());
   char folded[kLongestKnown * 4];
   for (uint32_t i = 0; i < size(); ++i) {
     poll();
@@ -146,27 +163,26 @@ std::vector<uint32_t> Document::user_symbols() const {
 }
 
 // Longest first; of the same words the user's entry comes first.
-void Document::add_user_matches(const std::vector<uint32_t>& symbols, uint32_t i) {
+void Document::add_user_matches(const std::vector<uint16_t>& symbols, uint32_t i) {
   const size_t known = matches_.size();
   lexicon_->match(atoms_, symbols, i, matches_);
   if (matches_.size() == known) return;
-  const auto begin = matches_.begin() + match_at_[i];
+  const auto begin = matches_.begin() + atoms_[i].matches;
   std::rotate(begin, matches_.begin() + static_cast<std::ptrdiff_t>(known), matches_.end());
   std::stable_sort(begin, matches_.end(), [](const Match& a, const Match& b) { return a.last > b.last; });
 }
 
 void Document::find_matches() {
-  const std::vector<uint32_t> symbols = lexicon_ ? user_symbols() : std::vector<uint32_t>();
-  match_at_.resize(atoms_.size() + 1);
+  const std::vector<uint16_t> symbols = lexicon_ ? user_symbols() : std::vector<uint16_t>();
   traits_.resize(atoms_.size() + 1);
   matches_.reserve(atoms_.size() < kMuchRoom ? atoms_.size() : atoms_.size() / 2);
   // first the links alone, whose loads then wait for each other no more
   for (uint32_t i = 0; i < size(); ++i) traits_[i] = tables::root_child[atoms_[i].symbol];
   for (uint32_t i = 0; i < size(); ++i) {
-    const text::Atom& atom = atoms_[i];
+    text::Atom& atom = atoms_[i];
     const uint32_t link = traits_[i];
     const size_t begin = matches_.size();
-    match_at_[i] = static_cast<uint32_t>(begin);
+    atom.matches = static_cast<uint32_t>(begin);
     Traits traits = atom.is(text::kCapital) ? kCapitalTrait : atom.number() ? kNumberTrait : atom.punct() ? kPunctTrait : 0;
     if (link != 0)
       match_forms(atoms_.data(), i, atoms_.size(), link, [&](size_t last, Kind kind, uint16_t row, uint8_t alternative) {
@@ -182,8 +198,7 @@ void Document::find_matches() {
     present_ |= traits;
     poll();
   }
-  if (matches_.capacity() - matches_.size() > std::max(matches_.size() / 4, kMuchRoom)) matches_.shrink_to_fit();
-  match_at_.back() = static_cast<uint32_t>(matches_.size());
+  matches_.push_back({UINT32_MAX, UINT32_MAX, {}, 0, 0});
   traits_.back() = ~Traits{0};
 }
 
@@ -269,16 +284,28 @@ std::string_view Document::surface(Span span) const noexcept {
   return text_.substr(begin, atoms_[span.last - 1].end() - begin);
 }
 
-uint32_t Document::chars_before(uint32_t i, uint32_t byte) const noexcept {
-  const text::Atom& atom = atoms_[i];
-  const auto between = text_.substr(atom.start, byte - atom.start);
-  return atom.first_char + static_cast<uint32_t>(atom.is(text::kAscii) && byte <= atom.end() ? between.size()
-                                                                                             : text::count_chars(between));
+// Characters and bytes are counted together; where as many of both lie between two known places, all are ASCII.
+uint32_t Document::first_char(uint32_t i) const noexcept {
+  const uint32_t block = i / kCharsEvery, begin = atoms_[block * kCharsEvery].start, bytes = atoms_[i].start - begin;
+  if (block + 1 < chars_.size() && chars_[block + 1] - chars_[block] == atoms_[(block + 1) * kCharsEvery].start - begin) return chars_[block] + bytes;
+  return chars_[block] + static_cast<uint32_t>(text::count_chars(text_.substr(begin, bytes)));
 }
 
 uint32_t Document::length(Span span) const noexcept {
   if (span.empty()) return 0;
-  return chars_before(span.last - 1, atoms_[span.last - 1].end()) - atoms_[span.first].first_char;
+  const text::Atom& last = atoms_[span.last - 1];
+  const size_t chars = last.is(text::kAscii) ? last.length : text::count_chars(bytes(span.last - 1));
+  return first_char(span.last - 1) + static_cast<uint32_t>(chars) - first_char(span.first);
+}
+
+void Document::count_parts() {
+  uint32_t end = static_cast<uint32_t>(atoms_.empty() ? text::count_chars(text_) : first_char(size() - 1) + text::count_chars(text_.substr(atoms_.back().start)));
+  for (size_t p = parts_.size(); p-- > 0; end = parts_[p].first_char) {
+    Part& part = parts_[p];
+    const auto atom = std::lower_bound(atoms_.begin(), atoms_.end(), part.start, [](const text::Atom& a, uint32_t start) { return a.start < start; });
+    part.first_char = part.start == 0 ? 0 : first_char(static_cast<uint32_t>(atom - atoms_.begin()));
+    part.chars = end - part.first_char;
+  }
 }
 
 }  // namespace netra::extract

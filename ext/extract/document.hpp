@@ -3,6 +3,7 @@
 #ifndef NETRA_EXTRACT_DOCUMENT_HPP
 #define NETRA_EXTRACT_DOCUMENT_HPP
 
+#include <bit>
 #include <forward_list>
 #include <span>
 #include <string>
@@ -46,6 +47,7 @@ template <class... Kinds>
 constexpr Traits traits(Kinds... kinds) noexcept {
   return (trait(kinds) | ...);
 }
+inline constexpr Traits kKinds = (Traits{1} << 28) - 1;
 inline constexpr Traits kCapitalTrait = Traits{1} << 28;  // a word with a capital
 inline constexpr Traits kNumberTrait = Traits{1} << 29;
 inline constexpr Traits kPunctTrait = Traits{1} << 30;
@@ -58,9 +60,28 @@ class AtomSet {
   explicit AtomSet(uint32_t atoms) : bits_(atoms / 64 + 1) {}
   void add(uint32_t i) noexcept { bits_[i / 64] |= uint64_t{1} << (i % 64); }
   bool has(uint32_t i) const noexcept { return i / 64 < bits_.size() && (bits_[i / 64] >> (i % 64) & 1) != 0; }
+  // How many of the 64 atoms around atom i stand before it.
+  int before(uint32_t i) const noexcept { return std::popcount(bits_[i / 64] & ((uint64_t{1} << (i % 64)) - 1)); }
 
  private:
   std::vector<uint64_t> bits_;
+};
+
+// Numbers from 0 for things by the atom they stand at, in the order of the atoms.
+class AtomNumbers {
+ public:
+  explicit AtomNumbers(uint32_t atoms) : set_(atoms) {}
+  // Behind all atoms added before.
+  void add(uint32_t i) {
+    before_.resize(i / 64 + 1, count_++);
+    set_.add(i);
+  }
+  int of(uint32_t i) const noexcept { return set_.has(i) ? static_cast<int>(before_[i / 64]) + set_.before(i) : -1; }
+
+ private:
+  AtomSet set_;
+  std::vector<uint32_t> before_;  // for each 64 atoms: how many stand before them
+  uint32_t count_ = 0;
 };
 
 class Document {
@@ -86,7 +107,10 @@ class Document {
 
   // Matches that begin at atom i, longest first.
   std::span<const Match> matches(uint32_t i) const noexcept {
-    return std::span(matches_).subspan(match_at_[i], match_at_[i + 1] - match_at_[i]);
+    if (!has(i, kKinds)) return {};
+    const Match *const first = matches_.data() + atoms_[i].matches, *last = first + 1;
+    while (last->first == i) ++last;  // the last one begins nowhere
+    return {first, last};
   }
   // Does any match of that kind begin at atom i?
   bool begins(uint32_t i, Kind kind) const noexcept { return i < size() && has(i, trait(kind)); }
@@ -110,7 +134,7 @@ class Document {
   // The longest match of that kind that begins at atom i, or null.
   const Match* match(uint32_t i, Kind kind) const noexcept {
     if (!begins(i, kind)) return nullptr;
-    const Match* m = matches_.data() + match_at_[i];
+    const Match* m = matches_.data() + atoms_[i].matches;
     while (m->kind != kind) ++m;
     return m;
   }
@@ -136,22 +160,23 @@ class Document {
 
   // The span as it stands in the text, and where: characters, start from 1, so that substr(text, start, length) = surface.
   std::string_view surface(Span span) const noexcept;
-  uint32_t start(Span span) const noexcept { return atoms_[span.first].first_char + 1; }
+  uint32_t start(Span span) const noexcept { return first_char(span.first) + 1; }
   uint32_t length(Span span) const noexcept;
   // A text made of words of this one, kept as long as the document.
   const std::string& keep(std::string text) const {
     if (kept_.empty() || kept_.front() != text) kept_.push_front(std::move(text));
     return kept_.front();
   }
-  // Characters before a byte position that lies in or right after atom i.
-  uint32_t chars_before(uint32_t i, uint32_t byte) const noexcept;
 
  private:
   void scan();
-  bool take_glued(const text::Atom& atom);
+  void add(const text::Atom& atom, uint32_t first_char);
+  void open_block(uint32_t start, uint32_t first_char);
+  bool take_glued(const text::Atom& atom, uint32_t first_char);
   void find_matches();
-  std::vector<uint32_t> user_symbols() const;
-  void add_user_matches(const std::vector<uint32_t>& symbols, uint32_t i);
+  std::vector<uint16_t> user_symbols() const;
+  void add_user_matches(const std::vector<uint16_t>& symbols, uint32_t i);
+  void count_parts();
   void mark_sentences();
   void mark_nesting();
 
@@ -161,8 +186,10 @@ class Document {
   static constexpr uint32_t kPollEvery = 4096;  // atoms
   mutable uint32_t polled_ = 0;
   std::vector<text::Atom> atoms_;
-  std::vector<Match> matches_;
-  std::vector<uint32_t> match_at_;  // size() + 1
+  uint32_t first_char(uint32_t i) const noexcept;  // characters before atom i
+  static constexpr uint32_t kCharsEvery = 16;
+  std::vector<uint32_t> chars_;     // before each kCharsEvery-th atom
+  std::vector<Match> matches_;      // of all atoms, and one that begins nowhere
   std::vector<Traits> traits_;      // size() + 1
   Traits present_ = 0;              // of all atoms together
   std::vector<Part> parts_;
@@ -171,9 +198,8 @@ class Document {
   mutable std::forward_list<std::string> kept_;
 };
 
-// article.cpp: finds the parts, flags the atoms of headline and boilerplate and adds kBoilerplateTrait.
-std::vector<Part> find_parts(std::string_view text, std::vector<text::Atom>& atoms, std::span<const Match> matches,
-                             std::span<const uint32_t> match_at, std::span<Traits> traits);
+// article.cpp: finds the parts, flags the atoms of headline and boilerplate and adds kBoilerplateTrait. Characters are not counted.
+std::vector<Part> find_parts(std::string_view text, std::vector<text::Atom>& atoms, std::span<const Match> matches, std::span<Traits> traits);
 
 // The running text: body without datelines, link lines, credits and headline, parts joined by a line break.
 std::string article_body(const Document& document);

@@ -104,7 +104,7 @@ void Lexicon::add(const Entry& entry) {
   for (text::Atom atom; scanner.next(atom); ++atoms) {
     const size_t size = fold_atom(entry.form().substr(atom.start, atom.length), atom, folded);
     if (size == 0 || atoms == kLongestForm) refuse(entry.get("form"), "a form", entry.number, "1 to 12 words of up to 64 bytes");
-    const auto word = words_.emplace(std::string(folded, size), static_cast<uint32_t>(words_.size()) + 1).first->second;
+    const auto word = words_.emplace(std::string(folded, size), static_cast<uint16_t>(words_.size() + 1)).first->second;
     const auto [edge, fresh] = edges_.emplace(static_cast<uint64_t>(node) << 32 | word, static_cast<uint32_t>(payloads_.size()));
     if (fresh) payloads_.emplace_back();
     node = edge->second;
@@ -167,12 +167,12 @@ uint16_t Lexicon::add_alias(const Entry& entry) {
   return static_cast<uint16_t>(data::region_aliases.size() + aliases_.size() - 1);
 }
 
-uint32_t Lexicon::symbol(std::string_view folded) const {
+uint16_t Lexicon::symbol(std::string_view folded) const {
   const auto at = words_.find(folded);
   return at == words_.end() ? 0 : at->second;
 }
 
-void Lexicon::match(const std::vector<text::Atom>& atoms, const std::vector<uint32_t>& symbols, uint32_t first, std::vector<Match>& out) const {
+void Lexicon::match(const std::vector<text::Atom>& atoms, const std::vector<uint16_t>& symbols, uint32_t first, std::vector<Match>& out) const {
   uint32_t node = 0;
   for (uint32_t i = first; i < atoms.size() && symbols[i] != 0; ++i) {
     const auto edge = edges_.find(static_cast<uint64_t>(node) << 32 | symbols[i]);

@@ -46,9 +46,9 @@ class Lexicon {
   const data::RegionAlias& region_alias(size_t row) const noexcept { return aliases_[row - data::region_aliases.size()]; }
 
   // Number of an atom's folded word among those of the forms, 0 when none holds it.
-  uint32_t symbol(std::string_view folded) const;
+  uint16_t symbol(std::string_view folded) const;
   // Adds the forms that begin at atoms[first]; symbols as symbol() gave them.
-  void match(const std::vector<text::Atom>& atoms, const std::vector<uint32_t>& symbols, uint32_t first, std::vector<Match>& out) const;
+  void match(const std::vector<text::Atom>& atoms, const std::vector<uint16_t>& symbols, uint32_t first, std::vector<Match>& out) const;
 
  private:
   struct Payload {
@@ -70,7 +70,7 @@ class Lexicon {
   std::deque<data::Office> offices_;
   std::deque<data::Institution> institutions_;
   std::deque<data::RegionAlias> aliases_;
-  std::map<std::string, uint32_t, std::less<>> words_;
+  std::map<std::string, uint16_t, std::less<>> words_;  // at most kMostEntries * kLongestForm
   std::map<uint64_t, uint32_t> edges_;  // node << 32 | word
   std::vector<std::vector<Payload>> payloads_;  // by node
 };

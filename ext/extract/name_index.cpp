@@ -15,8 +15,6 @@ constexpr uint32_t kShortBody = 12;  // words of an article too short to tell a 
 }  // namespace
 
 void NameIndex::read(const std::vector<Role>& roles) {
-  first_.assign(d_.size() + 1, -1);
-  last_.assign(d_.size() + 1, -1);
   size_t role = 0;
   constexpr Traits kOpens = kCapitalTrait | traits(Kind::rank, Kind::honorific);
   for (uint32_t i = 0; i < d_.size();) {
@@ -57,6 +55,8 @@ void NameIndex::read(const std::vector<Role>& roles) {
       continue;
     }
     keep(name);
+    first_.add(name.first);
+    last_.add(name.last);
     i = std::max(i + 1, name.last);
   }
 }
@@ -74,9 +74,11 @@ int NameIndex::keep(const Name& name) {
   titles_.insert(titles_.end(), name.honorifics.begin(), name.honorifics.end());
   titles_.insert(titles_.end(), name.degrees.begin(), name.degrees.end());
   used_.push_back(false);
-  first_[name.first] = index;
-  last_[name.last] = index;
   return index;
+}
+
+int NameIndex::keep_small(const Name& name) {
+  return small_first_[name.first] = small_last_[name.last] = keep(name);
 }
 
 int NameIndex::headline_name(const Role& role, int index) {

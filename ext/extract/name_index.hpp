@@ -3,6 +3,8 @@
 #ifndef NETRA_EXTRACT_NAME_INDEX_HPP
 #define NETRA_EXTRACT_NAME_INDEX_HPP
 
+#include <deque>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -29,18 +31,19 @@ struct KeptName {
 class NameIndex {
  public:
   NameIndex(const Document& d, const Regions& regions, const Institutions& institutions)
-      : d_(d), regions_(regions), institutions_(institutions) {}
+      : d_(d), regions_(regions), institutions_(institutions), first_(d.size() + 1), last_(d.size() + 1) {}
 
   // Every run of words that could be a name, outside roles and bodies; the grammar decides which are. Roles in text order.
   void read(const std::vector<Role>& roles);
-  int keep(const Name& name);
+  // A name in small letters, found behind its role.
+  int keep_small(const Name& name);
 
   const KeptName& operator[](int name) const { return names_[static_cast<size_t>(name)]; }
   std::span<const Span> honorifics(const KeptName& name) const { return std::span(titles_).subspan(name.titles, name.honorifics); }
   std::span<const Span> degrees(const KeptName& name) const { return std::span(titles_).subspan(name.titles + name.honorifics, name.degrees); }
   // The name that begins at atom i with its titles, that ends right before it with its degrees.
-  int at(uint32_t i) const { return i < d_.size() ? first_[i] : -1; }
-  int ending(uint32_t i) const { return i <= d_.size() ? last_[i] : -1; }
+  int at(uint32_t i) const { return find(small_first_, first_, i); }
+  int ending(uint32_t i) const { return find(small_last_, last_, i); }
 
   // A name given to a role; those of the body tell the headline's names.
   void use(int name);
@@ -57,6 +60,12 @@ class NameIndex {
   bool plausible(const KeptName& name) const;
 
  private:
+  static int find(const std::map<uint32_t, int>& small, const AtomNumbers& read, uint32_t i) {
+    if (!small.empty())
+      if (const auto at = small.find(i); at != small.end()) return at->second;
+    return read.of(i);
+  }
+  int keep(const Name& name);
   bool holds_region(Span span) const;  // "Kabupaten Ende" begins within
   // Does a word of the headline occur in the article? Names do, borrowed verbs ("warning") hardly. An article of a few words
   // says nothing about that.
@@ -67,10 +76,11 @@ class NameIndex {
   const Document& d_;
   const Regions& regions_;
   const Institutions& institutions_;
-  std::vector<KeptName> names_;
+  std::deque<KeptName> names_;  // a text may be full of them: no second copy while it grows
   std::vector<Span> titles_;
   std::vector<bool> used_;
-  std::vector<int32_t> first_, last_;  // by atom, see at() and ending()
+  AtomNumbers first_, last_;  // of the names read, see at() and ending()
+  std::map<uint32_t, int> small_first_, small_last_;
   KeySet used_words_;
   KeySet body_words_;                  // see in_body()
   bool body_read_ = false;

@@ -111,18 +111,18 @@ const Region* OfficialRows::region_of(const Role& role) const {
   return regions_.inherited(at, level);
 }
 
-Official OfficialRows::make(size_t r) const {
+Official OfficialRows::make(size_t r, Post& post) const {
   const Role& role = roles_[r];
   Official o;
   o.span = role.span;
-  o.acting = role.acting;
-  if (role.acting != Acting::none) o.acting_form = plain_text(d_, role.acting_span);
-  o.standing = role.standing;
-  o.office = role.office_text;
-  o.institution = role.institution;
-  o.unit = role.unit;
-  o.region = region_of(role);
-  o.office_class = class_of(role);
+  post.acting = role.acting;
+  if (role.acting != Acting::none) post.acting_form = plain_text(d_, role.acting_span);
+  post.standing = role.standing;
+  post.office = role.office_text;
+  post.institution = role.institution;
+  post.unit = role.unit;
+  post.region = region_of(role);
+  post.office_class = class_of(role);
   o.via = via_[r];
   if (owner_[r] < 0) {
     o.confidence = role.complete || role.region_named ? 0.85f : 0.75f;
@@ -130,10 +130,10 @@ Official OfficialRows::make(size_t r) const {
   }
   const KeptName& name = names_[owner_[r]];
   o.name_span = name.span;
-  o.name = plain_text(d_, name.span);
-  o.honorifics = json_array(d_, names_.honorifics(name));
-  o.degrees = json_array(d_, names_.degrees(name));
-  o.rank = name.rank;
+  post.name = plain_text(d_, name.span);
+  post.honorifics = json_array(d_, names_.honorifics(name));
+  post.degrees = json_array(d_, names_.degrees(name));
+  post.rank = name.rank;
   if (name.span.first >= role.span.last) {
     o.span = {role.span.first, name.span.last};
     if (via_[r] == Via::role_first) {  // no second role may lie between
@@ -156,9 +156,9 @@ Official OfficialRows::make(size_t r) const {
   return o;
 }
 
-bool OfficialRows::worth(const Role& role, const Official& o) {
+bool OfficialRows::worth(const Role& role, const Post& post) {
   const auto complement = role.office->complement;
-  if (!o.name.empty()) {
+  if (!post.name.empty()) {
     if (complement == Complement::body) return !role.institution.empty() || !role.unit.empty();
     if (complement == Complement::agency) return !role.unit.empty() || !role.institution.empty();
     if (complement == Complement::staff) return role.complete;

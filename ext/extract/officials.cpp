@@ -15,21 +15,21 @@ constexpr std::string_view kVia[] = {"role_first", "name_first", "nameless", "co
 Cell json_or_null(const std::string* array) { return array ? Cell::json(*array) : Cell(); }
 
 constexpr Field<Official> kFields[] = {
-    {"name", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(o.name); }},
-    {"honorifics", "JSON", [](const Official& o, const Document&) { return json_or_null(o.honorifics); }},
-    {"degrees", "JSON", [](const Official& o, const Document&) { return json_or_null(o.degrees); }},
-    {"rank", "TEXT", [](const Official& o, const Document&) { return o.rank ? Cell::of(o.rank->rank) : Cell(); }},
-    {"acting", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(kActing[static_cast<size_t>(o.acting)]); }},
-    {"acting_form", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(o.acting_form); }},
-    {"standing", "TEXT", [](const Official& o, const Document&) { return Cell::of(kStanding[static_cast<size_t>(o.standing)]); }},
-    {"office", "TEXT", [](const Official& o, const Document&) { return Cell::of(o.office); }},
-    {"institution", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(o.institution); }},
-    {"unit", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(o.unit); }},
+    {"name", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(o->name); }},
+    {"honorifics", "JSON", [](const Official& o, const Document&) { return json_or_null(o->honorifics); }},
+    {"degrees", "JSON", [](const Official& o, const Document&) { return json_or_null(o->degrees); }},
+    {"rank", "TEXT", [](const Official& o, const Document&) { return o->rank ? Cell::of(o->rank->rank) : Cell(); }},
+    {"acting", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(kActing[static_cast<size_t>(o->acting)]); }},
+    {"acting_form", "TEXT", [](const Official& o, const Document&) { return o.via == Via::coreference ? Cell() : Cell::or_null(o->acting_form); }},
+    {"standing", "TEXT", [](const Official& o, const Document&) { return Cell::of(kStanding[static_cast<size_t>(o->standing)]); }},
+    {"office", "TEXT", [](const Official& o, const Document&) { return Cell::of(o->office); }},
+    {"institution", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(o->institution); }},
+    {"unit", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(o->unit); }},
     {"region", "TEXT",
-     [](const Official& o, const Document&) { return o.region ? Cell::of(canonical_name(*o.region)) : Cell(); }},
-    {"region_code", "TEXT", [](const Official& o, const Document&) { return o.region ? Cell::of(o.region->code) : Cell(); }},
-    {"class", "TEXT", [](const Official& o, const Document&) { return Cell::of(kClass[static_cast<size_t>(o.office_class)]); }},
-    {"person", "INTEGER", [](const Official& o, const Document&) { return Cell::of(static_cast<int64_t>(o.person)); }},
+     [](const Official& o, const Document&) { return o->region ? Cell::of(canonical_name(*o->region)) : Cell(); }},
+    {"region_code", "TEXT", [](const Official& o, const Document&) { return o->region ? Cell::of(o->region->code) : Cell(); }},
+    {"class", "TEXT", [](const Official& o, const Document&) { return Cell::of(kClass[static_cast<size_t>(o->office_class)]); }},
+    {"person", "INTEGER", [](const Official& o, const Document&) { return Cell::of(static_cast<int64_t>(o->person)); }},
     {"via", "TEXT", [](const Official& o, const Document&) { return Cell::of(kVia[static_cast<size_t>(o.via)]); }},
     {"surface", "TEXT", surface_of<Official>},
     {"start", "INTEGER", start_of<Official>},
@@ -41,29 +41,32 @@ constexpr Field<Official> kFields[] = {
 
 constinit const std::span<const Field<Official>> kOfficialFields{kFields};
 
-std::vector<Official> find_officials(const Document& document, const Regions& regions, const Institutions& institutions,
-                                     const BareNames& bare_names) {
-  std::vector<Official> mentions;
+Officials find_officials(const Document& document, const Regions& regions, const Institutions& institutions,
+                         const BareNames& bare_names) {
+  Officials found;
   std::vector<Role> roles;
   {
     Holders holders(document, regions, institutions, find_roles(document, regions, institutions, bare_names));
     holders.find();
     OfficialRows rows(document, regions, institutions, holders);
-    mentions.reserve(holders.roles().size());
+    found.posts.reserve(holders.roles().size());
+    found.mentions.reserve(holders.roles().size());
     std::vector<uint32_t> worthy;
     for (size_t r = 0; r < holders.roles().size(); ++r) {
       document.poll();
       rows.fill_institution(r);
-      const Official o = rows.make(r);
-      if (!OfficialRows::worth(holders.roles()[r], o)) continue;
-      mentions.push_back(o);
+      Post post;
+      const Official mention = rows.make(r, post);
+      if (!OfficialRows::worth(holders.roles()[r], post)) continue;
+      found.posts.push_back(post);
+      found.mentions.push_back(mention);
       worthy.push_back(static_cast<uint32_t>(r));
     }
     roles = std::move(holders.roles());
     for (size_t n = 0; n < worthy.size(); ++n) roles[n] = roles[worthy[n]];
     roles.erase(roles.begin() + static_cast<std::ptrdiff_t>(worthy.size()), roles.end());
   }
-  return link_persons(document, regions, std::move(mentions), std::move(roles));
+  return link_persons(document, regions, std::move(found), std::move(roles));
 }
 
 }  // namespace netra::extract

@@ -70,29 +70,28 @@ class Callers {
 
 class Linker {
  public:
-  Linker(const Document& d, const Regions& regions, std::vector<Official> mentions, std::vector<Role> roles)
-      : d_(d), regions_(regions), mentions_(std::move(mentions)), roles_(std::move(roles)), keep_(mentions_.size(), true) {}
+  Linker(const Document& d, const Regions& regions, Officials officials, std::vector<Role> roles)
+      : d_(d), regions_(regions), posts_(std::move(officials.posts)), mentions_(std::move(officials.mentions)), roles_(std::move(roles)), keep_(posts_.size(), true) {}
 
-  std::vector<Official> link() {
+  Officials link() {
     number_named();
     complete_offices();
     number_nameless();
-    size_t kept = 0;
-    for (size_t i = 0; i < mentions_.size(); ++i)
-      if (keep_[i]) mentions_[kept++] = mentions_[i];
-    mentions_.resize(kept);
     std::vector<Role>().swap(roles_);
-    sort(mentions_);
-    add_names_alone(mentions_);
-    renumber(mentions_);
-    return std::move(mentions_);
+    size_t kept = 0;
+    for (size_t i = 0; i < posts_.size(); ++i)
+      if (keep_[i]) posts_[kept] = posts_[i], mentions_[kept++] = mentions_[i];
+    posts_.resize(kept);
+    mentions_.resize(kept);
+    for (size_t i = 0; i < kept; ++i) mentions_[i].post = &posts_[i];
+    if (!std::is_sorted(mentions_.begin(), mentions_.end(), before)) std::stable_sort(mentions_.begin(), mentions_.end(), before);
+    add_names_alone();
+    renumber();
+    return {std::move(posts_), std::move(mentions_)};
   }
 
  private:
   static bool before(const Official& a, const Official& b) { return a.span.first < b.span.first; }
-  static void sort(std::vector<Official>& rows) {
-    if (!std::is_sorted(rows.begin(), rows.end(), before)) std::stable_sort(rows.begin(), rows.end(), before);
-  }
 
   Words words(const Person& person) const { return Words(words_).subspan(person.first_word, person.words); }
   // The words of a name, added behind those of the persons.
@@ -104,11 +103,11 @@ class Linker {
   }
 
   void number_named() {
-    for (size_t i = 0; i < mentions_.size(); ++i) {
+    for (size_t i = 0; i < posts_.size(); ++i) {
       d_.poll();
-      Official& o = mentions_[i];
+      Post& o = posts_[i];
       if (o.name.empty()) continue;
-      const Words name = read_words(o.name_span);
+      const Words name = read_words(mentions_[i].name_span);
       const auto first = static_cast<uint32_t>(words_.size() - name.size());
       size_t found = persons_.size();
       for (size_t p = persons_.size(); p-- > 0 && found == persons_.size() && persons_.size() - p <= kPersonsBack;) {
@@ -133,12 +132,12 @@ class Linker {
   void complete_offices() {
     // the mentions of each person, in text order, one person after the other
     std::vector<uint32_t> first(persons_.size() + 2), offices;
-    for (const Official& o : mentions_)
+    for (const Post& o : posts_)
       if (o.person != 0) ++first[o.person + 1];
     for (size_t p = 1; p < first.size(); ++p) first[p] += first[p - 1];
     offices.resize(first.back());
-    for (size_t i = 0; i < mentions_.size(); ++i)
-      if (mentions_[i].person != 0) offices[first[mentions_[i].person]++] = static_cast<uint32_t>(i);
+    for (size_t i = 0; i < posts_.size(); ++i)
+      if (posts_[i].person != 0) offices[first[posts_[i].person]++] = static_cast<uint32_t>(i);
     uint32_t begin = 0;
     for (size_t p = 0; p < persons_.size(); ++p) {
       complete(persons_[p], std::span(offices).subspan(begin, first[p + 1] - begin));
@@ -149,11 +148,11 @@ class Linker {
   void complete(const Person& person, std::span<const uint32_t> offices) {
     for (size_t n = 0; n < offices.size(); ++n) {
       const size_t i = offices[n];
-      Official& o = mentions_[i];
+      Post& o = posts_[i];
       const size_t end = std::min(offices.size(), n + kMentionsAround);
       for (size_t m = n > kMentionsAround ? n - kMentionsAround : 0; m < end; ++m) {
         const size_t k = offices[m];
-        const Official& other = mentions_[k];
+        const Post& other = posts_[k];
         if (k == i || other.office != o.office || other.standing != o.standing) continue;
         const bool fuller = (roles_[k].region_named && !roles_[i].region_named) ||
                             (roles_[k].region_named == roles_[i].region_named && !roles_[k].region_named && k < i);
@@ -165,27 +164,27 @@ class Linker {
       }
     }
     for (const size_t i : offices) {
-      mentions_[i].name = person.name;
-      mentions_[i].honorifics = person.honorifics;
-      mentions_[i].degrees = person.degrees;
-      mentions_[i].rank = person.rank;
+      posts_[i].name = person.name;
+      posts_[i].honorifics = person.honorifics;
+      posts_[i].degrees = person.degrees;
+      posts_[i].rank = person.rank;
     }
   }
 
-  bool same_place(const Official& a, const Official& b, bool named) const {
+  bool same_place(const Post& a, const Post& b, bool named) const {
     if (!named || !a.region || !b.region) return true;
     return a.region == b.region;
   }
 
-  // The mention whose office the role alone of mention i means, or mentions_.size().
+  // The mention whose office the role alone of mention i means, or posts_.size().
   size_t holder_of(size_t i) const {
-    const Official& o = mentions_[i];
+    const Post& o = posts_[i];
     const Role& role = roles_[i];
-    size_t best = mentions_.size();
+    size_t best = posts_.size();
     int top = 0;
-    const size_t end = std::min(mentions_.size(), i + kMentionsAround);
+    const size_t end = std::min(posts_.size(), i + kMentionsAround);
     for (size_t k = i > kMentionsAround ? i - kMentionsAround : 0; k < end; ++k) {
-      const Official& other = mentions_[k];
+      const Post& other = posts_[k];
       if (k == i || other.person == 0 || other.office != o.office) continue;
       if (other.standing == Standing::calon || other.standing == Standing::terpilih) {
         if (o.standing != other.standing) continue;
@@ -210,7 +209,7 @@ class Linker {
     return best;
   }
 
-  void adopt(Official& o, const Official& holder) {
+  void adopt(Post& o, const Post& holder) {
     o.person = holder.person;
     o.name = holder.name;
     o.honorifics = holder.honorifics;
@@ -222,12 +221,11 @@ class Linker {
     o.unit = holder.unit;
     o.region = holder.region;
     o.office_class = holder.office_class;
-    o.confidence = kRoleAlone;
   }
 
   // May this role stand for a holder whom the text never names?
   bool definite(size_t i) const {
-    const Official& o = mentions_[i];
+    const Post& o = posts_[i];
     const Role& role = roles_[i];
     if (o.standing != Standing::menjabat && o.standing != Standing::nonaktif) return false;
     const Holder holder = role.office->holder;
@@ -251,22 +249,23 @@ class Linker {
   }
 
   void number_nameless() {
-    for (size_t i = 0; i < mentions_.size(); ++i) {
+    for (size_t i = 0; i < posts_.size(); ++i) {
       d_.poll();
-      Official& o = mentions_[i];
+      Post& o = posts_[i];
       if (!o.name.empty() || o.person != 0) continue;
       const Role& role = roles_[i];
-      const size_t holder = role.unnamed ? mentions_.size() : holder_of(i);
-      if (holder < mentions_.size() && referring(i)) {
-        adopt(o, mentions_[holder]);
+      const size_t holder = role.unnamed ? posts_.size() : holder_of(i);
+      if (holder < posts_.size() && referring(i)) {
+        adopt(o, posts_[holder]);
+        mentions_[i].confidence = kRoleAlone;
         continue;
       }
-      if (holder < mentions_.size() && !definite(i)) {
+      if (holder < posts_.size() && !definite(i)) {
         keep_[i] = false;
         continue;
       }
       if (role.anaphor && role.complete && o.standing == Standing::mantan && i > 0) {  // "Mantan Kepala Desa Bayan itu"
-        const Official& last = mentions_[i - 1];
+        const Post& last = posts_[i - 1];
         if (last.person != 0 && !last.name.empty()) {
           o.person = last.person;
           o.name = last.name;
@@ -282,7 +281,7 @@ class Linker {
       }
       persons_.emplace_back();
       o.person = static_cast<uint32_t>(persons_.size());
-      o.confidence = role.complete || role.region_named ? 0.8f : 0.65f;
+      mentions_[i].confidence = role.complete || role.region_named ? 0.8f : 0.65f;
     }
   }
 
@@ -296,8 +295,8 @@ class Linker {
     return capital(d_, role.title) && (role.complete || d_.is(role.title, text::kHeadline) || d_.mark(role.span.last, ':'));
   }
 
-  void add_names_alone(std::vector<Official>& out) {
-    read_nicknames(out);
+  void add_names_alone() {
+    read_nicknames();
     Callers by_word;
     for (size_t p = 0; p < persons_.size(); ++p)
       for (const WordKey& word : persons_[p].called) by_word.add(word, static_cast<uint32_t>(p) + 1);
@@ -306,54 +305,58 @@ class Linker {
         if (word.size >= 3) by_word.add(word, static_cast<uint32_t>(p) + 1);
     by_word.sort();
     AtomSet covered(d_.size());
-    for (const Official& o : out) {
+    for (const Official& o : mentions_) {
       for (uint32_t i = o.span.first; i < o.span.last; ++i) covered.add(i);
       for (uint32_t i = o.name_span.first; i < o.name_span.last; ++i) covered.add(i);
     }
-    std::vector<Official> found;
-    // The office a bare name stands for: the last one of the person that was mentioned before, else the first.
-    std::vector<size_t> office(persons_.size() + 1, out.size());
-    for (size_t k = out.size(); k-- > 0;) office[out[k].person] = k;
-    size_t passed = 0;  // mentions of out that begin before atom i
+    struct Alone {
+      uint32_t first, words : 31, pronoun : 1;
+      const Post* post;
+    };
+    std::vector<Alone> found;
+    // The post a bare name stands for: the last one of the person that was mentioned before, else the first.
+    std::vector<const Post*> post(persons_.size() + 1);
+    for (size_t k = mentions_.size(); k-- > 0;) post[mentions_[k]->person] = mentions_[k].post;
+    size_t passed = 0;  // mentions that begin before atom i
     uint32_t last_person = 0;
     constexpr Traits kOpens = kCapitalTrait | trait(Kind::cue);
     for (uint32_t i = d_.next(0, kOpens); i < d_.size(); i = d_.next(i + 1, kOpens)) {
-      for (; passed < out.size() && out[passed].span.first <= i; ++passed) {
-        if (!out[passed].name.empty()) last_person = out[passed].person;
-        office[out[passed].person] = passed;
+      for (; passed < mentions_.size() && mentions_[passed].span.first <= i; ++passed) {
+        const Post& named = *mentions_[passed].post;
+        if (!named.name.empty()) last_person = named.person;
+        post[named.person] = &named;
       }
       if (covered.has(i) || d_.is(i, text::kBoilerplate) || !d_.atom(i).word()) continue;
       uint32_t person = 0, last = i;
       bool pronoun = false;
       if (capital(d_, i)) person = bare_name(by_word, i, last, last_person);
       if (person == 0 && last_person != 0 && pronoun_at(i)) person = last_person, last = i + 1, pronoun = true;
-      if (person == 0) continue;
-      if (office[person] < out.size()) {
-        Official o = out[office[person]];
-        o.span = {i, last};
-        o.name_span = pronoun ? Span{} : Span{i, last};
-        o.via = Via::coreference;
-        o.pronoun = pronoun;
-        o.acting_form = {};
-        o.confidence = pronoun ? kPronoun : kBareName;
-        found.push_back(o);
-        last_person = person;
-        i = last - 1;
-      }
+      if (!post[person]) continue;
+      found.push_back({i, (last - i) & 0x7FFFFFFF, pronoun, post[person]});
+      last_person = person;
+      i = last - 1;
     }
-    // both are in order: from the end on, the rows found go between the others
-    size_t left = out.size();
-    out.reserve(out.size() + found.size());
-    out.resize(out.size() + found.size());
-    for (size_t at = out.size(), more = found.size(); more > 0;)
-      out[--at] = left > 0 && before(found[more - 1], out[left - 1]) ? out[--left] : found[--more];
+    // both are in order: from the end on, those found go between the others
+    size_t left = mentions_.size();
+    mentions_.reserve(left + found.size());
+    mentions_.resize(left + found.size());
+    for (size_t at = mentions_.size(), more = found.size(); more > 0;) {
+      const Alone& alone = found[more - 1];
+      if (left > 0 && alone.first < mentions_[left - 1].span.first) {
+        mentions_[--at] = mentions_[--left];
+        continue;
+      }
+      const Span span{alone.first, alone.first + alone.words};
+      mentions_[--at] = {span, alone.pronoun ? Span{} : span, alone.post, alone.pronoun ? kPronoun : kBareName, Via::coreference, alone.pronoun != 0};
+      --more;
+    }
   }
 
   // "Muhammad Syaifudin, yang akrab disapa Gus Ipung", "Armuji Santoso (Cak Ji)": later he is called so.
-  void read_nicknames(const std::vector<Official>& out) {
-    for (const Official& o : out) {
+  void read_nicknames() {
+    for (const Official& o : mentions_) {
       d_.poll();
-      if (o.name_span.empty() || o.person == 0) continue;
+      if (o.name_span.empty() || o->person == 0) continue;
       uint32_t k = std::max(o.span.last, o.name_span.last);
       while (k < d_.size() && k < o.span.last + 12 && !cue_at(d_, k, CueClass::nickname) && !d_.is(k, text::kParagraphBefore) && !d_.mark(k, '.')) {
         if (capital(d_, k) && !d_.match(k, Kind::degree)) break;
@@ -362,7 +365,7 @@ class Linker {
       const Match* cue = k < d_.size() ? cue_at(d_, k, CueClass::nickname) : nullptr;
       Name name;
       if (!cue || !read_name(d_, d_.atom(cue->last < d_.size() ? cue->last : k).punct() ? cue->last + 1 : cue->last, name)) continue;
-      Person& person = persons_[o.person - 1];
+      Person& person = persons_[o->person - 1];
       for (uint32_t i = name.span.first; i < name.span.last; ++i)
         if (d_.atom(i).word() && !holds(words(person), word_key(d_, i))) person.called.push_back(word_key(d_, i));
     }
@@ -408,19 +411,19 @@ class Linker {
   }
 
   // In order of first mention.
-  void renumber(std::vector<Official>& out) const {
+  void renumber() {
     std::vector<uint32_t> numbers(persons_.size() + 1);
     uint32_t last = 0;
-    for (Official& o : out) {
-      if (numbers[o.person] == 0) numbers[o.person] = ++last;
-      o.person = numbers[o.person];
-    }
+    for (const Official& o : mentions_)
+      if (uint32_t& number = numbers[o->person]; number == 0) number = ++last;
+    for (Post& post : posts_) post.person = numbers[post.person];
   }
 
   const Document& d_;
   const Regions& regions_;
-  std::vector<Official> mentions_;
-  std::vector<Role> roles_;  // of the mentions, until what each means is known
+  std::vector<Post> posts_;
+  std::vector<Official> mentions_;  // of the posts, one each; names alone come at the end
+  std::vector<Role> roles_;         // of the posts, until what each means is known
   std::vector<bool> keep_;
   std::vector<Person> persons_;
   std::vector<WordKey> words_;  // of the persons' names
@@ -428,9 +431,8 @@ class Linker {
 
 }  // namespace
 
-std::vector<Official> link_persons(const Document& document, const Regions& regions, std::vector<Official> mentions,
-                                   std::vector<Role> roles) {
-  return Linker(document, regions, std::move(mentions), std::move(roles)).link();
+Officials link_persons(const Document& document, const Regions& regions, Officials officials, std::vector<Role> roles) {
+  return Linker(document, regions, std::move(officials), std::move(roles)).link();
 }
 
 namespace {
@@ -447,7 +449,7 @@ void count_quotes(const Document& d, const std::vector<Official>& officials, std
   uint32_t last = 0;
   for (uint32_t i = d.next(0, kPunctTrait); i + 1 < d.size(); i = d.next(i + 1, kPunctTrait)) {
     while (next < officials.size() && officials[next].span.first <= i) {
-      if (!officials[next].name.empty()) last = officials[next].person;
+      if (!officials[next]->name.empty()) last = officials[next]->person;
       ++next;
     }
     if (!closing_quote(d, i) || d.is(i, text::kBoilerplate)) continue;
@@ -459,7 +461,7 @@ void count_quotes(const Document& d, const std::vector<Official>& officials, std
     if (!d.atom(speech->last - 1).is(text::kClitic) && !d.bytes(speech->last - 1).ends_with("nya"))
       for (size_t k = next; k < officials.size() && officials[k].span.first <= speech->last + 4; ++k)
         if (officials[k].span.first >= verb) {
-          person = officials[k].person;
+          person = officials[k]->person;
           break;
         }
     if (person != 0) score[person] += 10;
@@ -470,7 +472,7 @@ void count_quotes(const Document& d, const std::vector<Official>& officials, std
 
 const Official* principal_official(const Document& d, const std::vector<Official>& officials) {
   uint32_t persons = 0;
-  for (const Official& o : officials) persons = std::max(persons, o.person);
+  for (const Official& o : officials) persons = std::max(persons, o->person);
   std::vector<unsigned> score(persons + 1, 0), mentions(persons + 1, 0);
   count_quotes(d, officials, score);
   std::set<std::string_view> bodies;  // named in the headline
@@ -481,18 +483,18 @@ const Official* principal_official(const Document& d, const std::vector<Official
     }
   const bool quoted = std::any_of(score.begin(), score.end(), [](unsigned n) { return n > 0; });
   for (const Official& o : officials) {
-    if (d.is(o.span.first, text::kHeadline)) score[o.person] += (o.name.empty() ? 8 : o.standing == Standing::calon ? 20 : 1000) + (d.mark(o.span.last, ':') ? 500 : 0);
-    if (++mentions[o.person] == 1 && !o.name.empty() && o.office_class == data::OfficeClass::official) score[o.person] += 5 + (bodies.count(o.institution) && !(o.institution.empty() && !o.unit.empty()) ? 4 : 0);
-    if (!quoted) ++score[o.person];  // nobody is quoted: whom the article speaks of most
+    if (d.is(o.span.first, text::kHeadline)) score[o->person] += (o->name.empty() ? 8 : o->standing == Standing::calon ? 20 : 1000) + (d.mark(o.span.last, ':') ? 500 : 0);
+    if (++mentions[o->person] == 1 && !o->name.empty() && o->office_class == data::OfficeClass::official) score[o->person] += 5 + (bodies.count(o->institution) && !(o->institution.empty() && !o->unit.empty()) ? 4 : 0);
+    if (!quoted) ++score[o->person];  // nobody is quoted: whom the article speaks of most
   }
   const Official* best = nullptr;
   unsigned top = 0;
   for (const Official& o : officials)
-    if (score[o.person] > top) top = score[o.person], best = &o;
+    if (score[o->person] > top) top = score[o->person], best = &o;
   if (!best) return nullptr;
   // of that person the mention in full
   for (const Official& o : officials)
-    if (o.person == best->person && o.via != Via::coreference && o.via != Via::nameless && (best->via == Via::coreference || best->via == Via::nameless)) best = &o;
+    if (o->person == (*best)->person && o.via != Via::coreference && o.via != Via::nameless && (best->via == Via::coreference || best->via == Via::nameless)) best = &o;
   return best;
 }
 

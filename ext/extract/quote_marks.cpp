@@ -18,11 +18,10 @@ enum class Glyph : uint8_t { none, straight, open, close };
 
 struct Mark {
   uint32_t first, last;  // atoms
-  Glyph glyph;
   uint32_t paragraph;
-  bool single;
-  bool starts_paragraph;
-  bool looks_open, looks_close;  // by spacing
+  Glyph glyph;
+  bool starts_paragraph : 1;
+  bool looks_open : 1, looks_close : 1;  // by spacing
 };
 
 Glyph glyph_of(std::string_view b, bool& single) noexcept {
@@ -78,7 +77,7 @@ class Pairer {
         look(marks.back());
         continue;
       }
-      Mark mark{i, i + 1, glyph, paragraph, single, breaks(i), false, false};
+      Mark mark{i, i + 1, paragraph, glyph, breaks(i), false, false};
       look(mark);
       marks.push_back(mark);
     }

@@ -179,7 +179,8 @@ bool AtomScanner::next(Atom& atom) {
   }
   if (at_ >= text_.size()) return false;
   atom.start = at_;
-  atom.first_char = char_;
+  first_char_ = char_;
+  atom.matches = 0;
   atom.symbol = 0;
   atom.flags = 0;
   if (space) atom.flags |= kSpaceBefore;

@@ -30,13 +30,13 @@ enum AtomFlag : uint16_t {
   kMixed = 1 << 13,         // ASCII word: may have an upper-case letter behind a lower-case one; certain only when it is not set
 };
 
-// start and length count bytes, first_char counts characters before it. symbol: the folded word's number in the gazetteer's
-// vocabulary, 0 when no table knows it. A run longer than kMaxAtom bytes continues in the next atom.
+// start and length count bytes. symbol: the folded word's number in the gazetteer's vocabulary, 0 when no table knows it. matches:
+// where those that begin at it stand among the matches of its Document, which sets both. A run longer than kMaxAtom bytes continues in the next atom.
 struct Atom {
   uint32_t start;
   uint32_t length : 24;
   uint32_t kind_bits : 8;
-  uint32_t first_char;
+  uint32_t matches;
   uint16_t symbol;
   uint16_t flags;
 
@@ -56,7 +56,8 @@ class AtomScanner {
  public:
   // poll is asked within long stretches between atoms, of marks alone say; what it throws comes out of next().
   explicit AtomScanner(std::string_view text, const Poll& poll = {}) noexcept : text_(text), poll_(poll) {}
-  bool next(Atom& atom);  // false at the end; symbol is left 0
+  bool next(Atom& atom);  // false at the end; symbol and matches are left 0
+  uint32_t first_char() const noexcept { return first_char_; }  // characters before the last atom
 
  private:
   bool ascii_run(Atom& atom) noexcept;
@@ -67,6 +68,7 @@ class AtomScanner {
   uint32_t passed_ = 0;  // characters between atoms that are no ASCII blanks
   uint32_t at_ = 0;
   uint32_t char_ = 0;
+  uint32_t first_char_ = 0;
 };
 
 }  // namespace netra::text

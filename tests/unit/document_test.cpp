@@ -126,3 +126,20 @@ TEST_CASE("words are one word by their keys whatever their case, accents and apo
   CHECK(lower_key("Budi") == lower_key("bUDI"));
   CHECK(!(lower_key("Budi") == lower_key("Budia")));
 }
+
+TEST_CASE("every atom of a dense text knows its characters, matches and number") {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += i % 40 == 7 ? "\xE2\x80\x9CIa\xE2\x80\x9D caf\xC3\xA9 \xFF\x80 " : i % 3 ? "\"a" : "S.H. ";
+  const Document d(text);
+  AtomNumbers numbers(d.size());
+  size_t wrong = 0, known = 0, matches = 0;
+  for (uint32_t i = 0; i < d.size(); ++i) {
+    wrong += d.start({i, i + 1}) != 1 + text::count_chars(text.substr(0, d.atom(i).start)) || d.length({i, i + 1}) != text::count_chars(d.bytes(i));
+    for (const Match& m : d.matches(i)) wrong += m.first != i || !d.has(i, trait(m.kind)), ++matches;
+    if (d.has(i, kKinds)) numbers.add(i);
+  }
+  for (uint32_t i = 0; i < d.size(); ++i) wrong += numbers.of(i) != (d.has(i, kKinds) ? static_cast<int>(known++) : -1);
+  CHECK(wrong == 0);
+  CHECK((known > 1000 && matches > known && known < d.size()));
+  CHECK(d.length({0, d.size()}) == text::count_chars(text.substr(0, d.atom(d.size() - 1).end())));
+}

@@ -122,7 +122,7 @@ void check(const std::string& text, bool both) {
   for (const Part& part : a.document().parts()) joined += text.substr(part.start, part.length);
   CHECK(joined == text);
   for (const Official& o : a.officials()) {
-    CHECK(o.person > 0);
+    CHECK(o->person > 0);
     CHECK((o.confidence > 0 && o.confidence <= 1));
   }
   for (const Quote& q : a.quotes()) CHECK((q.person >= 0 && q.confidence > 0 && q.confidence <= 1));

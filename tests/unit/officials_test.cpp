@@ -39,7 +39,7 @@ void check_text(const std::string& text) {
   for (const Official& o : analysis.officials()) {
     check_evidence(text, d, o);
     CHECK(o.span.first >= before);
-    CHECK(o.person > 0);
+    CHECK(o->person > 0);
     CHECK((o.confidence > 0 && o.confidence <= 1));
     before = o.span.first;
   }
@@ -57,7 +57,7 @@ std::string read(const std::filesystem::path& path) {
 std::string names(const std::string& text) {
   Analysis analysis(text);
   std::string out;
-  for (const Official& o : analysis.officials()) out += (out.empty() ? "" : ";") + std::string(o.name) + "=" + std::to_string(o.person);
+  for (const Official& o : analysis.officials()) out += (out.empty() ? "" : ";") + std::string(o->name) + "=" + std::to_string(o->person);
   return out;
 }
 
