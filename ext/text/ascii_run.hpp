@@ -102,7 +102,7 @@ inline void fold_letters(const char* p, unsigned n, char* out) noexcept {
   half(0, 16);
   half(1, n - 16);
 #else
-  for (unsigned i = 0; i < 32; ++i) out[i] = static_cast<char>((p[i] | 0x20) & detail::kLeading[i + 32 - n]);
+  for (unsigned i = 0; i < 32; ++i) out[i] = i < n ? static_cast<char>(p[i] | 0x20) : '\0';
 #endif
 }
 
