@@ -4,6 +4,7 @@
 #include <array>
 
 #include "election/calendar.hpp"
+#include "extract/hits.hpp"
 #include "election/days.hpp"
 
 namespace netra::election {
@@ -59,7 +60,8 @@ class Finder {
   void count() {
     Bodies bodies(d_);
     constexpr auto kRead = extract::traits(Kind::election, Kind::stage_cue);
-    for (uint32_t i = d_.next(0, kRead); i < d_.size(); i = d_.next(i + 1, kRead)) {
+    extract::Hits hits(d_, kRead);
+    for (uint32_t i = hits.next(0); i < d_.size(); i = hits.next(i + 1)) {
       if (d_.is(i, text::kBoilerplate)) continue;
       bool candidate = false, electoral = false;
       const Match* named = nullptr;
@@ -197,7 +199,8 @@ class Finder {
   std::optional<text::Civil> day_of_report(const data::ElectionKind& kind, bool during) const {
     std::optional<text::Civil> first, guess;
     uint32_t dated = 0;  // the first day beside a weekday that has no year
-    for (uint32_t i = d_.next(0, extract::kNumberTrait); i + 2 < d_.size(); i = d_.next(i + 1, extract::kNumberTrait)) {
+    extract::Hits hits(d_, extract::kNumberTrait);
+    for (uint32_t i = hits.next(0); i + 2 < d_.size(); i = hits.next(i + 1)) {
       if (d_.is(i, text::kBoilerplate)) continue;
       const auto day = day_at(d_, i);
       if (day.month == 0) continue;

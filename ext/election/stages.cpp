@@ -6,6 +6,7 @@
 
 #include "election/calendar.hpp"
 #include "election/stage_context.hpp"
+#include "extract/hits.hpp"
 #include "extract/reading.hpp"
 
 namespace netra::election {
@@ -60,7 +61,8 @@ class StageFinder {
   StageFinder(const Document& document, const Election& election) : d_(document), election_(election), context_(document, election) {}
 
   std::vector<StageCandidate> find() {
-    for (uint32_t i = d_.next(0, extract::trait(Kind::stage)); i < d_.size(); i = d_.next(i, extract::trait(Kind::stage))) {
+    extract::Hits hits(d_, extract::trait(Kind::stage));
+    for (uint32_t i = hits.next(0); i < d_.size(); i = hits.next(i)) {
       if (d_.is(i, text::kBoilerplate)) {
         ++i;
         continue;
@@ -399,7 +401,8 @@ StageContext::StageContext(const Document& document, const Election& election) :
   sentence_cues_.resize(d_.sentences().size());
   size_t sentence = 0;
   constexpr auto kRead = extract::traits(Kind::stage_cue, Kind::election, Kind::month);
-  for (uint32_t i = d_.next(0, kRead); i < d_.size(); i = d_.next(i + 1, kRead)) {
+  extract::Hits hits(d_, kRead);
+  for (uint32_t i = hits.next(0); i < d_.size(); i = hits.next(i + 1)) {
     if (d_.is(i, text::kBoilerplate)) continue;
     while (sentence + 1 < d_.sentences().size() && d_.sentences()[sentence + 1] <= i) ++sentence;
     CueSet set = 0;

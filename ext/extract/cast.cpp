@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/grammar.hpp"
+#include "extract/hits.hpp"
 #include "extract/names.hpp"
 
 namespace netra::extract {
@@ -169,10 +170,11 @@ void Cast::read_others(std::span<const Official> officials) {
   bool role = false;
   uint32_t role_end = 0;
   constexpr Traits kOpens = kCapitalTrait | kOthers | traits(Kind::honorific, Kind::rank);
-  for (uint32_t i = 0; i < d_.size();) {
+  Hits hits(d_, kOpens);
+  for (uint32_t i = 0; (i = role ? i : hits.next(i)) < d_.size();) {
     d_.poll();
     if (!d_.has(i, kOpens)) {  // most words: only a role before them ends
-      role = role && !(d_.atom(i).word() && !d_.is(i, text::kBoilerplate) && !taken.has(i));
+      role = !(d_.atom(i).word() && !d_.is(i, text::kBoilerplate) && !taken.has(i));
       ++i;
       continue;
     }

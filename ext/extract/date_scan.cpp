@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "extract/hits.hpp"
 #include "extract/reading.hpp"
 
 namespace netra::extract {
@@ -24,12 +25,13 @@ class Scanner {
   explicit Scanner(const Document& d) : d_(d) {}
 
   std::vector<RawDate> scan() {
+    Hits hits(d_, kOpens);
     for (const Part& part : d_.parts()) {
       const bool header = part.kind == PartKind::published;
       if (!header && part.kind != PartKind::body && part.kind != PartKind::headline && part.kind != PartKind::dateline) continue;
       while (at_ < d_.size() && d_.atom(at_).start < part.start) ++at_;
       header_ = header;
-      for (at_ = d_.next(at_, kOpens); at_ < d_.size() && d_.atom(at_).start < part.start + part.length; at_ = d_.next(at_, kOpens))
+      for (at_ = hits.next(at_); at_ < d_.size() && d_.atom(at_).start < part.start + part.length; at_ = hits.next(at_))
         if (!read()) ++at_;
     }
     return std::move(found_);
@@ -462,7 +464,8 @@ std::vector<RawDate> scan_dates(const Document& document) {
 
 int spoken_year(const Document& d) {
   std::map<int, int> counts;
-  for (uint32_t i = d.next(1, kNumberTrait); i < d.size(); i = d.next(i + 1, kNumberTrait)) {
+  Hits hits(d, kNumberTrait);
+  for (uint32_t i = hits.next(1); i < d.size(); i = hits.next(i + 1)) {
     if (digits_of(d, i) != 4 || value_of(d, i) < 1990 || value_of(d, i) > kLastYear || d.is(i, text::kBoilerplate)) continue;
     if (!d.atom(i - 1).word() || !d.is(i, text::kSpaceBefore)) continue;
     const bool law = is_word(d, i - 1, "tahun") && i >= 2 && d.atom(i - 2).number();  // Nomor 10 Tahun 2016

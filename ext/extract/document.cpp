@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 
+#include "extract/hits.hpp"
 #include "text/ascii_run.hpp"
 #include "text/chars.hpp"
 #include "text/fold.hpp"
@@ -174,7 +175,7 @@ void Document::add_user_matches(const std::vector<uint16_t>& symbols, uint32_t i
 
 void Document::find_matches() {
   const std::vector<uint16_t> symbols = lexicon_ ? user_symbols() : std::vector<uint16_t>();
-  traits_.resize(atoms_.size() + 1);
+  traits_.resize((atoms_.size() / 64 + 1) * 64);
   matches_.reserve(atoms_.size() < kMuchRoom ? atoms_.size() : atoms_.size() / 2);
   // first the links alone, whose loads then wait for each other no more
   for (uint32_t i = 0; i < size(); ++i) traits_[i] = tables::root_child[atoms_[i].symbol];
@@ -199,12 +200,13 @@ void Document::find_matches() {
     poll();
   }
   matches_.push_back({UINT32_MAX, UINT32_MAX, {}, 0, 0});
-  traits_.back() = ~Traits{0};
+  traits_[atoms_.size()] = ~Traits{0};
 }
 
 void Document::mark_nesting() {
   unsigned depth = 0;
-  for (uint32_t i = next(0, kPunctTrait); i < size(); i = depth > 0 ? i + 1 : next(i + 1, kPunctTrait)) {
+  Hits marks(*this, kPunctTrait);
+  for (uint32_t i = marks.next(0); i < size(); i = depth > 0 ? i + 1 : marks.next(i + 1)) {
     text::Atom& atom = atoms_[i];
     if (atom.is(text::kParagraphBefore)) depth = 0;
     const char c = text_[atom.start];

@@ -60,6 +60,7 @@ class AtomSet {
   explicit AtomSet(uint32_t atoms) : bits_(atoms / 64 + 1) {}
   void add(uint32_t i) noexcept { bits_[i / 64] |= uint64_t{1} << (i % 64); }
   bool has(uint32_t i) const noexcept { return i / 64 < bits_.size() && (bits_[i / 64] >> (i % 64) & 1) != 0; }
+  uint64_t word(uint32_t block) const noexcept { return block < bits_.size() ? bits_[block] : 0; }  // of atoms 64 * block and on
   // How many of the 64 atoms around atom i stand before it.
   int before(uint32_t i) const noexcept { return std::popcount(bits_[i / 64] & ((uint64_t{1} << (i % 64)) - 1)); }
 
@@ -116,15 +117,11 @@ class Document {
   bool begins(uint32_t i, Kind kind) const noexcept { return i < size() && has(i, trait(kind)); }
   // Has atom i, i < size(), any of these traits?
   bool has(uint32_t i, Traits wanted) const noexcept { return (traits_[i] & wanted) != 0; }
-  // The first atom from i on that has any of these traits, or size(). Loops over a text go by it, and it polls for them.
-  uint32_t next(uint32_t i, Traits wanted) const {
-    if (i >= size() || !(present_ & wanted)) return size();
-    const uint32_t from = i;
-    while (!has(i, wanted)) ++i;  // what stands behind the last atom has them all
-    poll(i - from + 1);
-    return i;
-  }
-  // The same before atom `last`; `last` when none has.
+  // Has any atom any of them?
+  bool present(Traits wanted) const noexcept { return (present_ & wanted) != 0; }
+  // Of size() atoms and of the one behind them, which has all; so many that a multiple of 64 may be read.
+  const Traits* traits() const noexcept { return traits_.data(); }
+  // The first atom from i on, before `last`, that has any of these traits; `last` when none has. (Over a whole text: hits.hpp.)
   uint32_t next(uint32_t i, Traits wanted, uint32_t last) const {
     const uint32_t from = i;
     while (i < last && !has(i, wanted)) ++i;
@@ -190,7 +187,7 @@ class Document {
   static constexpr uint32_t kCharsEvery = 16;
   std::vector<uint32_t> chars_;     // before each kCharsEvery-th atom
   std::vector<Match> matches_;      // of all atoms, and one that begins nowhere
-  std::vector<Traits> traits_;      // size() + 1
+  std::vector<Traits> traits_;
   Traits present_ = 0;              // of all atoms together
   std::vector<Part> parts_;
   std::vector<uint32_t> sentences_;

@@ -4,6 +4,7 @@
 
 #include "extract/grammar.hpp"
 #include "morphology/stemmer.hpp"
+#include "extract/hits.hpp"
 #include "text/fold.hpp"
 
 namespace netra::extract {
@@ -52,7 +53,8 @@ constinit const std::span<const Field<Institution>> kInstitutionFields{kFields};
 
 BareNames find_bare_names(const Document& d) {
   BareNames names;
-  for (uint32_t i = d.next(0, kCapitalTrait); i < d.size(); i = d.next(i + 1, kCapitalTrait)) {
+  Hits hits(d, kCapitalTrait);
+  for (uint32_t i = hits.next(0); i < d.size(); i = hits.next(i + 1)) {
     if (d.atom(i).symbol != 0 || !d.matches(i).empty() || d.is(i, text::kHeadline) || d.is(i, text::kBoilerplate) || d.atom(i).length < 3)
       continue;
     if (i > 0 && capital(d, i - 1) && !d.is(i, text::kNewlineBefore)) continue;
@@ -77,7 +79,8 @@ bool is_bare_name(const Document& d, const BareNames& bare_names, uint32_t i) {
 Institutions::Institutions(const Document& document, const Regions& regions, const BareNames& bare_names)
     : d_(document), regions_(regions), bare_names_(bare_names), begins_(document.size()) {
   constexpr Traits kOpens = traits(Kind::institution, Kind::institution_head);
-  for (uint32_t i = d_.next(0, kOpens); i < d_.size(); i = d_.next(i, kOpens)) {
+  Hits hits(d_, kOpens);
+  for (uint32_t i = hits.next(0); i < d_.size(); i = hits.next(i)) {
     if (d_.is(i, text::kBoilerplate) || !(listed(i) || built(i))) {
       ++i;
       continue;
@@ -92,7 +95,8 @@ Institutions::Institutions(const Document& document, const Regions& regions, con
 void Institutions::note_definitions() {
   if (definitions_noted_) return;
   definitions_noted_ = true;
-  for (uint32_t k = d_.next(1, kPunctTrait); k + 2 < d_.size(); k = d_.next(k + 1, kPunctTrait)) {
+  Hits hits(d_, kPunctTrait);
+  for (uint32_t k = hits.next(1); k + 2 < d_.size(); k = hits.next(k + 1)) {
     if (d_.mark(k, '(') && d_.mark(k + 2, ')') && d_.atom(k + 1).length <= kLongestKnown) defined_.emplace(d_.bytes(k + 1), k);
   }
 }

@@ -39,7 +39,7 @@ class Institutions {
   Institutions(const Document& document, const Regions& regions, const BareNames& bare_names);
   std::span<const Institution> mentions() const noexcept { return mentions_; }
   const Institution* at(uint32_t i) const noexcept;  // that begins at atom i
-  bool begins(uint32_t i) const noexcept { return begins_.has(i); }
+  const AtomSet& beginnings() const noexcept { return begins_; }  // where they begin
   bool regional(const data::Institution* row) const { return regional_.count(row) > 0; }  // is a regional branch of it named?
 
  private:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/grammar.hpp"
+#include "extract/hits.hpp"
 
 namespace netra::extract {
 
@@ -17,6 +18,7 @@ constexpr uint32_t kShortBody = 12;  // words of an article too short to tell a 
 void NameIndex::read(const std::vector<Role>& roles) {
   size_t role = 0;
   constexpr Traits kOpens = kCapitalTrait | traits(Kind::rank, Kind::honorific);
+  Hits hits(d_, kOpens, &regions_.beginnings(), &institutions_.beginnings());
   for (uint32_t i = 0; i < d_.size();) {
     while (role < roles.size() && roles[role].span.last <= i) ++role;
     if (role < roles.size() && roles[role].span.first <= i) {
@@ -26,9 +28,8 @@ void NameIndex::read(const std::vector<Role>& roles) {
       continue;
     }
     // most words: no name begins with them, and nothing that holds one
-    const uint32_t from = i, end = role < roles.size() ? roles[role].span.first : d_.size();
-    while (i < end && !d_.has(i, kOpens) && !regions_.begins(i) && !institutions_.begins(i)) ++i;
-    d_.poll(i - from + 1);
+    const uint32_t end = role < roles.size() ? roles[role].span.first : d_.size();
+    i = std::min(hits.next(i), end);
     if (i == end) continue;
     const Institution* body = institutions_.at(i);
     if (body && body->name_span.last - i > 1) {

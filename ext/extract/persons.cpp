@@ -6,6 +6,7 @@
 #include "extract/officials.hpp"
 #include "extract/word_keys.hpp"
 #include "morphology/stemmer.hpp"
+#include "extract/hits.hpp"
 #include "text/fold.hpp"
 
 namespace netra::extract {
@@ -320,7 +321,8 @@ class Linker {
     size_t passed = 0;  // mentions that begin before atom i
     uint32_t last_person = 0;
     constexpr Traits kOpens = kCapitalTrait | trait(Kind::cue);
-    for (uint32_t i = d_.next(0, kOpens); i < d_.size(); i = d_.next(i + 1, kOpens)) {
+    Hits hits(d_, kOpens);
+    for (uint32_t i = hits.next(0); i < d_.size(); i = hits.next(i + 1)) {
       for (; passed < mentions_.size() && mentions_[passed].span.first <= i; ++passed) {
         const Post& named = *mentions_[passed].post;
         if (!named.name.empty()) last_person = named.person;
@@ -447,7 +449,8 @@ bool closing_quote(const Document& d, uint32_t i) noexcept {
 void count_quotes(const Document& d, const std::vector<Official>& officials, std::vector<unsigned>& score) {
   size_t next = 0;
   uint32_t last = 0;
-  for (uint32_t i = d.next(0, kPunctTrait); i + 1 < d.size(); i = d.next(i + 1, kPunctTrait)) {
+  Hits hits(d, kPunctTrait);
+  for (uint32_t i = hits.next(0); i + 1 < d.size(); i = hits.next(i + 1)) {
     while (next < officials.size() && officials[next].span.first <= i) {
       if (!officials[next]->name.empty()) last = officials[next]->person;
       ++next;

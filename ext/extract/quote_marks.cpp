@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/quotes.hpp"
+#include "extract/hits.hpp"
 #include "extract/reading.hpp"
 
 namespace netra::extract {
@@ -159,7 +160,8 @@ class Pairer {
   // The newspaper's way with long speech: an opening mark at every paragraph, one closing mark at the end. Not so when the
   // paragraph above names a speaker: then its closing mark was forgotten.
   bool continues(const Mark& open, const Mark& mark, size_t k) const {
-    for (uint32_t i = d_.next(open.last, kPunctTrait); i < mark.first; i = d_.next(i + 1, kPunctTrait))
+    Hits hits(d_, kPunctTrait);
+    for (uint32_t i = hits.next(open.last); i < mark.first; i = hits.next(i + 1))
       if (d_.mark(i, ',') && i + 1 < mark.first) {
         const Match* verb = d_.match(i + 1, Kind::speech);
         if (verb && data::speech_verbs[verb->row].type == data::SpeechType::bare) return false;

@@ -5,6 +5,7 @@
 #include "extract/grammar.hpp"
 #include "extract/word_keys.hpp"
 #include "text/fold.hpp"
+#include "extract/hits.hpp"
 #include "text/chars.hpp"
 
 namespace netra::extract {
@@ -110,7 +111,8 @@ void Regions::note_ends() {
   level_ending_.assign(d_.size() + 1, Level::none);
   covered_.assign(d_.size(), 0);
   constexpr Traits kRead = traits(Kind::office, Kind::institution, Kind::election, Kind::cue);
-  for (uint32_t i = d_.next(0, kRead); i < d_.size(); i = d_.next(i + 1, kRead)) {
+  Hits hits(d_, kRead);
+  for (uint32_t i = hits.next(0); i < d_.size(); i = hits.next(i + 1)) {
     const auto note = [&](uint32_t last, Level level) {
       level_ending_[last] = level;
       const uint32_t after = after_parenthesis(d_, last);
@@ -224,7 +226,8 @@ bool shortens(std::string_view shortened, const Region& region) noexcept {
 }  // namespace
 
 void Regions::learn() {
-  for (uint32_t i = d_.next(0, kPunctTrait); i + 3 < d_.size(); i = d_.next(i + 1, kPunctTrait)) {
+  Hits hits(d_, kPunctTrait);
+  for (uint32_t i = hits.next(0); i + 3 < d_.size(); i = hits.next(i + 1)) {
     if (!d_.mark(i, '(') || i == 0 || !d_.mark(i + 2, ')') || !capital(d_, i + 1) || d_.is(i, text::kBoilerplate)) continue;
     if (d_.match(i + 1, Kind::acting) || d_.match(i + 1, Kind::office) || d_.match(i + 1, Kind::institution)) continue;
     for (uint32_t back = 1; back <= 4 && back <= i; ++back) {

@@ -54,7 +54,7 @@ class Regions {
   std::span<const RegionMention> mentions() const noexcept { return mentions_; }
   // The mention that begins at atom i, or null. Of an ambiguous one the first.
   const RegionMention* at(uint32_t i) const noexcept;
-  bool begins(uint32_t i) const noexcept { return begins_.has(i); }
+  const AtomSet& beginnings() const noexcept { return begins_; }  // where they begin
   // What a name at atom i may mean, whether it counts as a mention or not.
   RegionCandidates candidates(uint32_t i) const;
   // The region meant at atom i when it is not named there: same sentence, same paragraph, most named in the article, dateline.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/grammar.hpp"
+#include "extract/hits.hpp"
 #include "extract/role_reader.hpp"
 
 namespace netra::extract {
@@ -41,7 +42,8 @@ std::vector<Role> find_roles(const Document& d, const Regions& regions, const In
   RoleReader reader(d, regions, institutions, bare_names);
   Role role;
   constexpr Traits kOpens = traits(Kind::office, Kind::acting, Kind::honorific);
-  for (uint32_t i = d.next(0, kOpens | trait(Kind::cue)); i < d.size(); i = d.next(i, kOpens | trait(Kind::cue))) {
+  Hits hits(d, kOpens | trait(Kind::cue));
+  for (uint32_t i = hits.next(0); i < d.size(); i = hits.next(i)) {
     const bool opens = !d.is(i, text::kBoilerplate) && (d.has(i, kOpens) || cue_at(d, i, CueClass::former) || cue_at(d, i, CueClass::candidate));
     if (opens && reader.read(i, role)) {
       roles.push_back(role);

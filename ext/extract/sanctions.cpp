@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "extract/reading.hpp"
+#include "extract/hits.hpp"
 #include "extract/violations.hpp"
 
 namespace netra::extract {
@@ -51,7 +52,8 @@ const std::span<const Field<SanctionMention>> kSanctionFields = kSanctions;
 std::vector<SanctionMention> find_sanctions(const Document& d, double topic, const std::vector<Citation>& laws) {
   std::vector<SanctionMention> out;
   if (topic < kTopicOfSanctions) return out;
-  for (uint32_t i = d.next(0, trait(Kind::sanction)); i < d.size(); i = d.next(i, trait(Kind::sanction))) {
+  Hits hits(d, trait(Kind::sanction));
+  for (uint32_t i = hits.next(0); i < d.size(); i = hits.next(i)) {
     if (d.is(i, text::kBoilerplate)) {
       ++i;
       continue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/hits.hpp"
 #include "extract/reading.hpp"
 
 namespace netra::extract {
@@ -45,7 +46,8 @@ void ViolationContext::read_cues() {
     uint32_t first, last;
   };
   std::vector<Event> events;
-  for (uint32_t i = d_.next(0, trait(Kind::violation_cue)); i < d_.size(); i = d_.next(i + 1, trait(Kind::violation_cue))) {
+  Hits hits(d_, trait(Kind::violation_cue));
+  for (uint32_t i = hits.next(0); i < d_.size(); i = hits.next(i + 1)) {
     if (d_.is(i, text::kBoilerplate)) continue;
     uint32_t seen = 0;  // a bit for each role
     const auto bit = [](Role role) { return uint32_t{1} << static_cast<unsigned>(role); };
@@ -105,7 +107,8 @@ bool ViolationContext::supposed(uint32_t first, Span sentence) const {
 }
 
 void ViolationContext::read_actors() {
-  for (uint32_t i = d_.next(0, trait(Kind::actor)); i < d_.size(); i = d_.next(i, trait(Kind::actor))) {
+  Hits hits(d_, trait(Kind::actor));
+  for (uint32_t i = hits.next(0); i < d_.size(); i = hits.next(i)) {
     if (d_.is(i, text::kBoilerplate)) {
       ++i;
       continue;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/reading.hpp"
+#include "extract/hits.hpp"
 #include "extract/violation_context.hpp"
 
 namespace netra::extract {
@@ -42,6 +43,8 @@ class ViolationFinder {
   std::vector<ViolationMention> find() {
     for (uint32_t i = 0; i < d_.size(); ++i)
       if (i == 0 || d_.is(i, text::kNewlineBefore)) lines_.push_back(i);
+    for (uint32_t i = 0; i < d_.size(); ++i)
+      if (d_.has(i, trait(Kind::violation)) || number_behind(i)) forms_.push_back(i);
     read(false);
     read_help();
     read(true);
@@ -63,23 +66,18 @@ class ViolationFinder {
   void read(bool headline) {
     const auto parts = d_.parts();
     if (headline && std::none_of(parts.begin(), parts.end(), [](const Part& p) { return p.kind == data::PartKind::headline; })) return;
-    for (uint32_t i = 0; i < d_.size();) {
+    uint32_t end = 0;  // of the last one
+    for (const uint32_t i : forms_) {
       d_.poll();
-      if (!(d_.has(i, trait(Kind::violation)) || number_behind(i)) || d_.is(i, text::kHeadline) != headline || skipped(d_, i)) {
-        ++i;
-        continue;
-      }
+      if (i < end || d_.is(i, text::kHeadline) != headline || skipped(d_, i)) continue;
       Match counted{};
       const Match* m = d_.match(i, Kind::violation);
       if (!m && across_number(i, counted)) m = &counted;
-      if (!m || !fits(*m)) {
-        ++i;
-        continue;
-      }
+      if (!m || !fits(*m)) continue;
       if (!headline && data::violations[m->row].grade != Grade::kewajiban) spans_.push_back(i);
       const bool said = headline && std::any_of(out_.begin(), out_.end(), [&](const ViolationMention& o) { return o.row == &data::violations[m->row]; });
       if (!said) add(*m);
-      i = m->last;
+      end = m->last;
     }
   }
 
@@ -400,6 +398,7 @@ class ViolationFinder {
   const Document& d_;
   const ViolationContext& context_;
   std::vector<uint32_t> lines_;            // where they begin
+  std::vector<uint32_t> forms_;            // where forms of breaches may begin, with a number in them too
   std::vector<uint32_t> laws_, articles_;  // where laws are cited, where with an article
   std::vector<uint32_t> spans_;              // where forms of breaches stand
   std::vector<ViolationMention> out_;
@@ -437,7 +436,8 @@ double neutrality_topic(const ViolationContext& context) {
                headline = weight("headline");
   double sum = 0, disciplined = 0;
   const uint32_t words = d.words();
-  uint32_t breach_form = d.next(0, trait(Kind::violation));
+  Hits breaches(d, trait(Kind::violation));
+  uint32_t breach_form = breaches.next(0);
   bool bound = false, close = false;
   for (const auto& a : context.actors()) bound = bound || a.actor != "penyelenggara";
   for (size_t s = 0; s + 1 < d.sentences().size(); ++s) {
@@ -450,7 +450,7 @@ double neutrality_topic(const ViolationContext& context) {
     }
     if (context.has(ViolationRole::disiplin, sentence)) disciplined += discipline;
     bool told = false;
-    for (; breach_form < sentence.last; breach_form = d.next(breach_form + 1, trait(Kind::violation)))
+    for (; breach_form < sentence.last; breach_form = breaches.next(breach_form + 1))
       told = told || (!d.is(breach_form, text::kBoilerplate) && finder.breach_at(*d.match(breach_form, Kind::violation)));
     if (told) sum += times * breach;
   }
