@@ -177,9 +177,13 @@ void Document::find_matches() {
   const std::vector<uint16_t> symbols = lexicon_ ? user_symbols() : std::vector<uint16_t>();
   traits_.resize((atoms_.size() / 64 + 1) * 64);
   matches_.reserve(atoms_.size() < kMuchRoom ? atoms_.size() : atoms_.size() / 2);
-  // first the links alone, whose loads then wait for each other no more
-  for (uint32_t i = 0; i < size(); ++i) traits_[i] = tables::root_child[atoms_[i].symbol];
+  // first the links alone, then what each leads to a few atoms ahead: loads that do not wait for each other
   for (uint32_t i = 0; i < size(); ++i) {
+    traits_[i] = tables::root_child[atoms_[i].symbol];
+    __builtin_prefetch(&tables::node_payload[traits_[i] & tables::kNode]);
+  }
+  for (uint32_t i = 0; i < size(); ++i) {
+    if (i + kAhead < size()) __builtin_prefetch(&tables::payloads[tables::node_payload[traits_[i + kAhead] & tables::kNode]]);
     text::Atom& atom = atoms_[i];
     const uint32_t link = traits_[i];
     const size_t begin = matches_.size();

@@ -65,6 +65,7 @@ void append_json(std::string& out, const Cell& cell);
 template <class Record>
 std::string to_json(const Record& record, const Document& document, std::span<const Field<Record>> fields) {
   std::string out = "{";
+  out.reserve(768);  // most records need less
   for (const auto& field : fields) {
     if (out.size() > 1) out += ',';
     append_json_text(out, field.name);

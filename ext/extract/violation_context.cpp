@@ -24,13 +24,13 @@ ViolationContext::ViolationContext(const Document& document) : d_(document) {
 }
 
 uint32_t ViolationContext::next(Role role, uint32_t atom) const noexcept {
-  const auto& at = cues_[static_cast<size_t>(role)];
+  const auto at = cues(role);
   const auto found = std::lower_bound(at.begin(), at.end(), atom);
   return found == at.end() ? kFar : *found;
 }
 
 uint32_t ViolationContext::previous(Role role, uint32_t atom) const noexcept {
-  const auto& at = cues_[static_cast<size_t>(role)];
+  const auto at = cues(role);
   const auto found = std::lower_bound(at.begin(), at.end(), atom);
   return found == at.begin() ? kFar : *(found - 1);
 }
@@ -46,6 +46,7 @@ void ViolationContext::read_cues() {
     uint32_t first, last;
   };
   std::vector<Event> events;
+  std::vector<Cue> found;
   Hits hits(d_, trait(Kind::violation_cue));
   for (uint32_t i = hits.next(0); i < d_.size(); i = hits.next(i + 1)) {
     if (d_.is(i, text::kBoilerplate)) continue;
@@ -60,28 +61,33 @@ void ViolationContext::read_cues() {
       if (is_event(role))
         events.push_back({role, i, m.last});
       else
-        add(role, i, m.last);
+        found.push_back({role, i});
     }
   }
-  // What an event's word says depends on the words before it, so these are read first.
-  std::array<std::vector<uint32_t>, kRoles> found;
+  // What an event's word says depends on the words before it, so these are filed first.
+  file(found);
   for (const Event& e : events) {
     d_.poll();
-    const Role role = turned(e.role, e.first, e.last, sentence(e.first));
-    found[static_cast<size_t>(role)].push_back(e.first);
-    if (d_.is(e.first, text::kHeadline)) headline_[static_cast<size_t>(role)] = true;
+    found.push_back({turned(e.role, e.first, e.last, sentence(e.first)), e.first});
   }
-  for (size_t r = 0; r < kRoles; ++r) {
-    auto& all = cues_[r];
-    const auto middle = static_cast<std::ptrdiff_t>(all.size());
-    all.insert(all.end(), found[r].begin(), found[r].end());
-    std::inplace_merge(all.begin(), all.begin() + middle, all.end());
-  }
+  if (!events.empty()) file(found);
 }
 
-void ViolationContext::add(Role role, uint32_t first, uint32_t) {
-  cues_[static_cast<size_t>(role)].push_back(first);
-  if (d_.is(first, text::kHeadline)) headline_[static_cast<size_t>(role)] = true;
+void ViolationContext::file(std::span<const Cue> found) {
+  std::array<uint32_t, kRoles> next{};
+  for (const Cue& cue : found) ++next[static_cast<size_t>(cue.role)];
+  for (size_t r = 0; r < kRoles; ++r) first_[r + 1] = first_[r] + next[r];
+  std::copy(first_.begin(), first_.end() - 1, next.begin());
+  cues_.resize(found.size());
+  for (const Cue& cue : found) {
+    const auto r = static_cast<size_t>(cue.role);
+    cues_[next[r]++] = cue.atom;
+    if (d_.is(cue.atom, text::kHeadline)) headline_[r] = true;
+  }
+  for (size_t r = 0; r < kRoles; ++r) {
+    const auto begin = cues_.begin() + first_[r], end = cues_.begin() + first_[r + 1];
+    if (!std::is_sorted(begin, end)) std::sort(begin, end);
+  }
 }
 
 // "jika terbukti", "akan dijatuhi", "yang terbukti ... akan dikenai": supposed, not found. "tidak terbukti": examined. "untuk

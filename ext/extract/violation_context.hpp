@@ -31,7 +31,10 @@ class ViolationContext {
   // Index of the last actor before index `count` that is no weak one, or actors().size().
   size_t strong_before(size_t count) const noexcept { return strong_before_[count]; }
 
-  std::span<const uint32_t> cues(data::ViolationRole role) const noexcept { return cues_[static_cast<size_t>(role)]; }
+  std::span<const uint32_t> cues(data::ViolationRole role) const noexcept {
+    const auto r = static_cast<size_t>(role);
+    return std::span(cues_).subspan(first_[r], first_[r + 1] - first_[r]);
+  }
   bool has(data::ViolationRole role, Span span) const noexcept { return next(role, span.first) < span.last; }
   uint32_t next(data::ViolationRole role, uint32_t atom) const noexcept;      // the first one from the atom on, or kFar
   uint32_t previous(data::ViolationRole role, uint32_t atom) const noexcept;  // the last one before it, or kFar
@@ -46,7 +49,11 @@ class ViolationContext {
 
   void read_cues();
   void read_actors();
-  void add(Role role, uint32_t first, uint32_t last);
+  struct Cue {
+    Role role;
+    uint32_t atom;
+  };
+  void file(std::span<const Cue> cues);
   Role turned(Role role, uint32_t first, uint32_t last, Span sentence) const;
   bool near_before(Role role, uint32_t atom, uint32_t begin, uint32_t reach) const noexcept;
   bool supposed(uint32_t first, Span sentence) const;
@@ -54,7 +61,8 @@ class ViolationContext {
   const Document& d_;
   std::vector<ActorMention> actors_;
   std::vector<size_t> strong_before_;
-  std::array<std::vector<uint32_t>, kRoles> cues_;
+  std::vector<uint32_t> cues_;  // where they stand, one role after the other
+  std::array<uint32_t, kRoles + 1> first_{};
   std::array<bool, kRoles> headline_{};
 };
 

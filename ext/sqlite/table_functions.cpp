@@ -1,4 +1,7 @@
 // One virtual table module for all table-valued functions: eponymous only, arguments as hidden columns.
+#include <array>
+#include <utility>
+
 #include "sqlite/functions.hpp"
 
 namespace netra::sqlite {
@@ -17,11 +20,10 @@ struct Table : sqlite3_vtab {
 struct Cursor : sqlite3_vtab_cursor {
   std::unique_ptr<RowSet> rows;
   size_t at = 0;
-  std::vector<sqlite3_value*> arguments;  // by parameter; null when not given; kept for reading the hidden columns back
+  std::array<sqlite3_value*, 4> arguments{};  // by parameter; null when not given; kept for reading the hidden columns back
 
   void clear() noexcept {
-    for (sqlite3_value* value : arguments) sqlite3_value_free(value);
-    arguments.clear();
+    for (sqlite3_value*& value : arguments) sqlite3_value_free(std::exchange(value, nullptr));
     rows.reset();
     at = 0;
   }
@@ -132,14 +134,13 @@ int filter(sqlite3_vtab_cursor* base, int given, const char*, int count, sqlite3
   const TableFunction& function = *binding.function;
   return guarded_code(base->pVtab, [&] {
     cursor->clear();
-    cursor->arguments.resize(function.parameters.size());
     int taken = 0;
     for (size_t p = 0; p < function.parameters.size() && taken < count; ++p) {
       if (!(given >> p & 1)) continue;
       cursor->arguments[p] = sqlite3_value_dup(values[taken++]);
       if (!cursor->arguments[p]) return SQLITE_NOMEM;
     }
-    const Arguments call(function.name, static_cast<int>(cursor->arguments.size()), cursor->arguments.data(), *binding.connection);
+    const Arguments call(function.name, static_cast<int>(function.parameters.size()), cursor->arguments.data(), *binding.connection);
     for (int p = 0; p < function.required; ++p)
       if (call.is_null(p)) return SQLITE_OK;
     cursor->rows = function.open(call);
