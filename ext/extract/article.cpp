@@ -50,6 +50,7 @@ class PartFinder {
   bool free(const Span& line) const { return label_[line.first] == PartKind::body; }
 
   void split_lines() {
+    lines_.reserve(kUsual);
     for (uint32_t i = 0; i < size(); ++i) {
       if (!atoms_[i].is(text::kNewlineBefore) && i > 0) continue;
       if (!lines_.empty()) lines_.back().last = i;
@@ -243,6 +244,7 @@ class PartFinder {
 
   std::vector<Part> tile() const {
     std::vector<Part> parts;
+    parts.reserve(kUsual);
     for (uint32_t i = 0; i < size(); i = label_[i] == PartKind::body ? behind_body(i + 1) : i + 1) {
       const bool same = i > 0 && label_[i] == label_[i - 1];
       if (same && (label_[i] == PartKind::body || !atoms_[i].is(text::kNewlineBefore))) continue;

@@ -105,6 +105,10 @@ uint32_t end_of_other(const Document& d, uint32_t i) noexcept {
 }
 
 Cast::Cast(const Document& document, std::span<const Official> officials) : d_(document) {
+  mentions_.reserve(2 * kUsual);
+  people_.reserve(kUsual);
+  words_.reserve(2 * kUsual);
+  entries_.reserve(2 * kUsual);
   add(officials);
   read_others(officials);
   std::sort(mentions_.begin(), mentions_.end(),

@@ -132,7 +132,8 @@ void Document::scan() {
     if (folded.atom.symbol == 0 && folded.atom.is(text::kMixed) && take_glued(folded.atom, folded.first_char)) return;
     add(folded.atom, folded.first_char);
   };
-  atoms_.reserve(text_.size() / 6 + 16);
+  atoms_.reserve(text_.size() / 6 + 2 * kCharsEvery);
+  chars_.reserve(atoms_.capacity() / kCharsEvery);
   text::AtomScanner scanner(text_, poll_);
   uint32_t next_poll = kPollBytes;
   std::array<Folded, kAhead> waiting;
@@ -176,6 +177,7 @@ void Document::add_user_matches(const std::vector<uint16_t>& symbols, uint32_t i
 void Document::find_matches() {
   const std::vector<uint16_t> symbols = lexicon_ ? user_symbols() : std::vector<uint16_t>();
   traits_.resize((atoms_.size() / 64 + 1) * 64);
+  lines_ = AtomSet(size());
   matches_.reserve(atoms_.size() < kMuchRoom ? atoms_.size() : atoms_.size() / 2);
   // first the links alone, then what each leads to a few atoms ahead: loads that do not wait for each other
   for (uint32_t i = 0; i < size(); ++i) {
@@ -199,6 +201,7 @@ void Document::find_matches() {
       add_user_matches(symbols, i);
       for (size_t m = begin; m < matches_.size(); ++m) traits |= trait(matches_[m].kind);
     }
+    if (atom.is(text::kNewlineBefore)) lines_.add(i);
     traits_[i] = traits;
     present_ |= traits;
     poll();
@@ -240,15 +243,15 @@ bool abbreviates(std::span<const text::Atom> atoms, size_t i, std::string_view t
 }  // namespace
 
 void Document::mark_sentences() {
+  sentences_.reserve(size() / 16 + 4);
   bool fresh = true;        // the next word opens a sentence
   const auto opens = [this](uint32_t i) {
     atoms_[i].flags |= text::kSentenceStart;
     sentences_.push_back(i);
   };
   uint32_t run_end = 0;     // where the last run of closing marks ends: a run is walked once, not once for each of its stops
-  for (uint32_t i = 0; i < size(); ++i) {
-    while (!fresh && !has(i, kPunctTrait) && !atoms_[i].is(text::kNewlineBefore)) ++i;  // a mark stands behind the last atom
-    if (i >= size()) break;
+  Hits hits(*this, kPunctTrait, &lines_);
+  for (uint32_t i = 0; (i = fresh ? i : hits.next(i)) < size(); ++i) {
     text::Atom& atom = atoms_[i];
     if (atom.is(text::kNewlineBefore)) fresh = true;
     if (!atom.punct()) {

@@ -54,10 +54,13 @@ inline constexpr Traits kPunctTrait = Traits{1} << 30;
 inline constexpr Traits kBoilerplateTrait = Traits{1} << 31;
 static_assert(static_cast<unsigned>(Kind::violation_cue) < 28, "a bit for each kind below the others");
 
+// Room for as many records as most articles have of a kind: lists that grow take one block, not six.
+inline constexpr size_t kUsual = 16;
+
 // Some of a document's atoms, a bit each.
 class AtomSet {
  public:
-  explicit AtomSet(uint32_t atoms) : bits_(atoms / 64 + 1) {}
+  explicit AtomSet(uint32_t atoms = 0) : bits_(atoms / 64 + 1) {}
   void add(uint32_t i) noexcept { bits_[i / 64] |= uint64_t{1} << (i % 64); }
   bool has(uint32_t i) const noexcept { return i / 64 < bits_.size() && (bits_[i / 64] >> (i % 64) & 1) != 0; }
   uint64_t word(uint32_t block) const noexcept { return block < bits_.size() ? bits_[block] : 0; }  // of atoms 64 * block and on
@@ -148,6 +151,7 @@ class Document {
   }
 
   uint32_t words() const noexcept { return words_; }  // outside boilerplate
+  const AtomSet& lines() const noexcept { return lines_; }  // atoms with a line break before them
 
   std::span<const Part> parts() const noexcept { return parts_; }
   // First atoms of the sentences, then size().
@@ -188,6 +192,7 @@ class Document {
   std::vector<uint32_t> chars_;     // before each kCharsEvery-th atom
   std::vector<Match> matches_;      // of all atoms, and one that begins nowhere
   std::vector<Traits> traits_;
+  AtomSet lines_;
   Traits present_ = 0;              // of all atoms together
   std::vector<Part> parts_;
   std::vector<uint32_t> sentences_;

@@ -78,6 +78,7 @@ bool is_bare_name(const Document& d, const BareNames& bare_names, uint32_t i) {
 
 Institutions::Institutions(const Document& document, const Regions& regions, const BareNames& bare_names)
     : d_(document), regions_(regions), bare_names_(bare_names), begins_(document.size()) {
+  mentions_.reserve(kUsual);
   constexpr Traits kOpens = traits(Kind::institution, Kind::institution_head);
   Hits hits(d_, kOpens);
   for (uint32_t i = hits.next(0); i < d_.size(); i = hits.next(i)) {

@@ -104,6 +104,8 @@ class Linker {
   }
 
   void number_named() {
+    persons_.reserve(std::min(posts_.size(), kUsual));
+    words_.reserve(4 * persons_.capacity());
     for (size_t i = 0; i < posts_.size(); ++i) {
       d_.poll();
       Post& o = posts_[i];

@@ -62,8 +62,11 @@ class Pairer {
 
   void collect() {
     uint32_t paragraph = 0;
-    for (uint32_t i = 0; i < d_.size(); ++i) {
-      d_.poll();
+    paragraph_first_.reserve(kUsual);
+    marks_.reserve(kUsual);
+    out_.reserve(kUsual);
+    Hits hits(d_, kPunctTrait, &d_.lines());
+    for (uint32_t i = hits.next(0); i < d_.size(); i = hits.next(i + 1)) {
       if (d_.is(i, text::kNewlineBefore) && breaks(i)) {
         ++paragraph;
         paragraph_first_.push_back(i);

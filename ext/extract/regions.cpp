@@ -89,6 +89,7 @@ bool fits_level(const Region& region, Level level) noexcept {
 }
 
 Regions::Regions(const Document& document) : d_(document), begins_(document.size()) {
+  mentions_.reserve(kUsual);
   note_ends();
   learn();
   scan();

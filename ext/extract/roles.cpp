@@ -39,6 +39,7 @@ void share(std::vector<Role>& roles, const Document& d) {
 std::vector<Role> find_roles(const Document& d, const Regions& regions, const Institutions& institutions,
                              const BareNames& bare_names) {
   std::vector<Role> roles;
+  roles.reserve(kUsual);
   RoleReader reader(d, regions, institutions, bare_names);
   Role role;
   constexpr Traits kOpens = traits(Kind::office, Kind::acting, Kind::honorific);

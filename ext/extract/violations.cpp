@@ -41,8 +41,8 @@ class ViolationFinder {
   }
 
   std::vector<ViolationMention> find() {
-    for (uint32_t i = 0; i < d_.size(); ++i)
-      if (i == 0 || d_.is(i, text::kNewlineBefore)) lines_.push_back(i);
+    Hits lines(d_, 0, &d_.lines());
+    for (uint32_t i = lines.next(0); i < d_.size(); i = lines.next(i + 1)) lines_.push_back(i);
     for (uint32_t i = 0; i < d_.size(); ++i)
       if (d_.has(i, trait(Kind::violation)) || number_behind(i)) forms_.push_back(i);
     read(false);
