@@ -5,6 +5,7 @@
 
 #include "catch.hpp"
 #include "extract/grammar.hpp"
+#include "extract/hits.hpp"
 #include "extract/word_keys.hpp"
 #include "text/utf8.hpp"
 
@@ -89,14 +90,34 @@ TEST_CASE("traits tell what stands at an atom, and next() goes by them") {
     CHECK(!d.has(i, ~(kinds | kCapitalTrait | kNumberTrait | kPunctTrait | kBoilerplateTrait)));
   }
   CHECK(boilerplate);
+  CHECK(d.words() == 13);
   for (const Traits wanted : {kCapitalTrait, kPunctTrait, kNumberTrait, traits(Kind::office, Kind::month), trait(Kind::sanction)})
     for (uint32_t i = 0; i <= d.size(); ++i) {
       uint32_t found = i;
       while (found < d.size() && !d.has(found, wanted)) ++found;
-      CHECK(d.next(i, wanted) == found);
+      CHECK(Hits(d, wanted).next(i) == found);
       CHECK(d.next(i, wanted, d.size() / 2) == (i > d.size() / 2 ? i : std::min(found, d.size() / 2)));
     }
-  CHECK(d.words() == 13);
+}
+
+TEST_CASE("hits are the atoms with the traits and those of the sets, whatever the number of atoms") {
+  std::string text;
+  for (int i = 0; i < 300; ++i) {
+    text += i % 13 == 0 ? "Bupati " : i % 70 == 5 ? "\nia " : i % 29 == 0 ? "12, " : "kata ";
+    if (i % 17 != 0 && i < 290) continue;
+    const Document d(text);
+    AtomSet every(d.size());
+    for (uint32_t k = 0; k < d.size(); k += 50) every.add(k);
+    for (const Traits wanted : {Traits{0}, kCapitalTrait, kNumberTrait | kPunctTrait, trait(Kind::office), trait(Kind::sanction)}) {
+      std::vector<uint32_t> expected, found;
+      for (uint32_t k = 0; k < d.size(); ++k)
+        if (d.has(k, wanted) || every.has(k) || d.is(k, text::kNewlineBefore)) expected.push_back(k);
+      Hits hits(d, wanted, &every, &d.lines());
+      for (uint32_t k = hits.next(0); k < d.size(); k = hits.next(k + 1)) found.push_back(k);
+      CHECK(found == expected);
+      CHECK(hits.next(d.size()) == d.size());
+    }
+  }
 }
 
 TEST_CASE("plain_text is a view where the text is plain, and kept where it is not") {
