@@ -139,7 +139,7 @@ bool QueryWriter::figure(size_t& i, std::string& out) {
   else
     append_term(out, text.substr(item.start, value.end - item.start));
   out += " OR ";
-  append_term(out, value.view(), true);
+  append_term(out, value.view(), true, date && value.text[1] == '-');  // a day of any year
   terms_ += 2;
   i += n;
   return true;

@@ -1,11 +1,13 @@
 // From words to index tokens. A word is one position: its surface first, then colocated what else should find it there.
-//   document: surface; ~stem where the stem differs; parts, S.Pd as spd; the value of a number (#27), the date (@2024-10-23)
+//   document: surface; ~stem where the stem differs; parts, S.Pd as spd; the value of a number (#27) unless it is a plain 27; the date
+//             (@--10-23-2024: month, day, year, so that a day asked for without a year, @--10-23*, is how those of all years begin)
 //   query:    the stem as a surface where documents have it so, and ~stem; a string that begins with '=' asks for surfaces only
 // Markers: '~' stem, '#' value, '@' date. No surface begins with one. A query string "=~suara", "=#27" or "=@2024-10-23" asks
-// for that very token.
+// for that very stem, value or date.
 #ifndef NETRA_SEARCH_TOKENIZER_HPP
 #define NETRA_SEARCH_TOKENIZER_HPP
 
+#include <algorithm>
 #include <cstring>
 #include <iterator>
 #include <memory>
@@ -116,7 +118,11 @@ class SurfaceCache {
 
 class Tokenizer {
  public:
-  explicit Tokenizer(const Options& options = {}) noexcept : options_(options), scanner_(options.diacritics) {}
+  // shared: a cache that outlives the tokenizer and that others use too, whatever their options; not at the same time.
+  explicit Tokenizer(const Options& options = {}, SurfaceCache* shared = nullptr) noexcept
+      : options_(options), scanner_(options.diacritics), cache_(shared ? *shared : own_) {}
+  Tokenizer(const Tokenizer&) = delete;
+  Tokenizer& operator=(const Tokenizer&) = delete;
 
   // sink(const char* token, size_t size, size_t start, size_t end, bool colocated) -> int; a value other than 0 stops and is
   // returned. Offsets are bytes. failed(), stopped() and check() tell whether the words ended early.
@@ -155,7 +161,8 @@ class Tokenizer {
 
   Options options_;
   text::WordScanner scanner_;
-  SurfaceCache cache_;
+  SurfaceCache own_;
+  SurfaceCache& cache_;
   size_t number_end_ = 0, date_end_ = 0;  // bytes: up to here the text belongs to a number or date already read
 };
 
@@ -173,8 +180,21 @@ struct QueryKeys {
 };
 void query_keys(const text::Word& word, std::string_view stem, QueryKeys& out) noexcept;
 
-// The marked token a query string asks for behind '=', or empty: ~suara, #27, @2024-10-23.
+// What a query string asks for behind '=', or empty: ~suara, #27, @2024-10-23.
 std::string_view marked_token(std::string_view query) noexcept;
+
+// How an index spells the date @2024-10-23: @--10-23-2024. Whatever else is given stays as it is.
+struct DateToken {
+  char text[14];
+};
+inline std::string_view date_token(std::string_view date, DateToken& buffer) noexcept {
+  if (date.size() != 11 || date[1] == '-' || date[5] != '-' || date[8] != '-') return date;
+  std::memcpy(buffer.text, "@--", 3);
+  std::memcpy(buffer.text + 3, date.data() + 6, 5);
+  buffer.text[8] = '-';
+  std::memcpy(buffer.text + 9, date.data() + 1, 4);
+  return {buffer.text, 13};
+}
 
 inline bool may_have_value(const text::Word& word) noexcept {
   using text::WordKind;
@@ -200,13 +220,10 @@ int Tokenizer::values(std::string_view text, const text::Word& word, bool query,
   if ((word.kind == WordKind::number || word.kind == WordKind::compound) && word.start >= date_end_ &&
       text::read_date(text, word.start, false, value)) {
     date_end_ = value.end;
-    if (const int rc = give(value.view())) return rc;
-    if (!query && value.text[1] != '-') {  // a day and month asked for without a year finds every year
-      char day[] = "@--MM-DD";
-      std::memcpy(day + 3, value.text + value.size - 5, 5);
-      return give({day, 8});
-    }
-    return 0;
+    DateToken buffer;
+    if (const int rc = give(date_token(value.view(), buffer))) return rc;
+    if (!query || value.text[1] != '-' || value.text[6] != '0') return 0;
+    return give(value.view().substr(word.token[0] == '0' ? 7 : 6));  // 1 Oktober in 01 Oktober 2024, and the other way round
   }
   if (word.kind == WordKind::compound || word.start < number_end_ || word.start < date_end_) return 0;
   if (!query && word.kind == WordKind::word && text::lone_number_word(text, word.start, word.end, value)) {
@@ -325,7 +342,12 @@ int Tokenizer::query(std::string_view text, bool prefix, Sink&& sink) {
   const bool exact = !text.empty() && text[0] == '=' && options_.stem != StemMode::root;
   if (const std::string_view token = marked_token(text); !token.empty()) {
     const size_t marker = options_.stem == StemMode::root && token[0] == '~';  // that index spells stems without it
-    return sink(token.data() + marker, token.size() - marker, size_t{1}, text.size(), false);
+    DateToken buffer;
+    const std::string_view spelled = token[0] == '@' ? date_token(token, buffer) : token.substr(marker);
+    if (const int rc = sink(spelled.data(), spelled.size(), size_t{1}, text.size(), false)) return rc;
+    const std::string_view figure = token.substr(1);  // a plain 27 has no #27 beside it
+    if (token[0] != '#' || !std::all_of(figure.begin(), figure.end(), text::is_ascii_digit)) return 0;
+    return sink(figure.data(), figure.size(), size_t{1}, text.size(), true);
   }
   number_end_ = date_end_ = 0;
   size_t last = text.size() + 1;  // start of the word that is a prefix

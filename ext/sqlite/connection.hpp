@@ -1,5 +1,5 @@
-// What Netra keeps per connection: the last analysed texts and the collator. Nothing here changes an answer; SQLite serialises
-// the calls of one connection, so no lock is needed.
+// What Netra keeps per connection: the last analysed texts, the stems of words met, and the collator. Nothing here changes an
+// answer; SQLite serialises the calls of one connection, so no lock is needed.
 #ifndef NETRA_SQLITE_CONNECTION_HPP
 #define NETRA_SQLITE_CONNECTION_HPP
 
@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "extract/analysis.hpp"
+#include "search/tokenizer.hpp"
 #include "sqlite/api.hpp"
 
 namespace netra::sqlite {
@@ -24,6 +25,7 @@ class Connection {
   static void release(void* self) noexcept;
 
   sqlite3* db() const noexcept { return db_; }
+  search::SurfaceCache& words() noexcept { return words_; }  // of all its tokenizers
   extract::Poll poll() noexcept { return {&Connection::stopped, this}; }
 
   // The analysis of a text, from the cache when the same text was asked for just before with the same lexicon.
@@ -40,6 +42,7 @@ class Connection {
   int references_ = 0;
   std::array<std::shared_ptr<extract::Analysis>, kCached> cache_;
   size_t next_ = 0;
+  search::SurfaceCache words_;
   std::shared_ptr<const extract::Lexicon> lexicon_;
 };
 

@@ -54,7 +54,7 @@ int register_all(sqlite3* db, char** message, const sqlite3_api_routines* api) n
     try {
       rc = register_tables(db, *connection, failed);
       if (rc == SQLITE_OK) rc = register_collation(db, failed);
-      if (rc == SQLITE_OK) rc = register_tokenizer(db, failed);
+      if (rc == SQLITE_OK) rc = register_tokenizer(*connection, failed);
     } catch (...) {
       Connection::release(connection);
       throw;

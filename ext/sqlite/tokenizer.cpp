@@ -3,7 +3,6 @@
 #include <new>
 
 #include "search/tokenizer.hpp"
-#include "sqlite/connection.hpp"
 
 namespace netra::sqlite {
 
@@ -12,15 +11,17 @@ namespace {
 constexpr unsigned kPollEvery = 1 << 12;  // tokens between two looks at the host's interrupt flag
 
 struct Instance {
-  Instance(const search::Options& options, sqlite3* connection) noexcept : tokenizer(options), db(connection) {
-    tokenizer.watch({[](void* host) { return interrupted(static_cast<sqlite3*>(host)); }, connection});
+  Instance(const search::Options& options, Connection& host) noexcept : tokenizer(options, &host.words()), connection(host) {
+    connection.retain();
+    tokenizer.watch({[](void* db) { return interrupted(static_cast<sqlite3*>(db)); }, host.db()});
   }
+  ~Instance() { Connection::release(&connection); }
   search::Tokenizer tokenizer;
-  sqlite3* db;
+  Connection& connection;
 };
 
 // 'indonesian [stem both|root|off] [diacritics remove|keep] [rules 1]'. The arguments do not outlive the call.
-int create(void* db, const char** arguments, int count, Fts5Tokenizer** out) noexcept {
+int create(void* connection, const char** arguments, int count, Fts5Tokenizer** out) noexcept {
   search::Options options;
   *out = nullptr;
   if (count % 2 != 0) return SQLITE_ERROR;
@@ -28,7 +29,7 @@ int create(void* db, const char** arguments, int count, Fts5Tokenizer** out) noe
     if (!search::set_option(options, arguments[i], arguments[i + 1])) return SQLITE_ERROR;
   void* const memory = sqlite3_malloc64(sizeof(Instance));
   if (!memory) return SQLITE_NOMEM;
-  *out = reinterpret_cast<Fts5Tokenizer*>(new (memory) Instance(options, static_cast<sqlite3*>(db)));
+  *out = reinterpret_cast<Fts5Tokenizer*>(new (memory) Instance(options, *static_cast<Connection*>(connection)));
   return SQLITE_OK;
 }
 
@@ -45,7 +46,7 @@ int tokenize(Fts5Tokenizer* self, void* context, int flags, const char* text, in
   if (!text || size <= 0) return SQLITE_OK;
   auto* const instance = reinterpret_cast<Instance*>(self);
   unsigned tokens = 0;
-  auto sink = [context, callback, &tokens, db = instance->db](const char* token, size_t length, size_t start, size_t end, bool colocated) {
+  auto sink = [context, callback, &tokens, db = instance->connection.db()](const char* token, size_t length, size_t start, size_t end, bool colocated) {
     if (++tokens % kPollEvery == 0 && interrupted(db)) [[unlikely]] return SQLITE_INTERRUPT;
     return callback(context, colocated ? FTS5_TOKEN_COLOCATED : 0, token, static_cast<int>(length), static_cast<int>(start),
                     static_cast<int>(end));
@@ -76,15 +77,19 @@ fts5_api* fts5(sqlite3* db, int* rc) noexcept {
 
 }  // namespace
 
-int register_tokenizer(sqlite3* db, std::string& failed) {
+int register_tokenizer(Connection& connection, std::string& failed) {
   int rc = SQLITE_OK;
-  fts5_api* const api = fts5(db, &rc);
+  fts5_api* const api = fts5(connection.db(), &rc);
   if (rc != SQLITE_OK) failed = "tokenizer indonesian (cannot reach FTS5)";
   if (!api) return rc;
   // Version 1 of the interface is served by every SQLite from 3.40 to the newest.
   fts5_tokenizer methods{create, destroy, tokenize};
-  rc = api->xCreateTokenizer(api, "indonesian", db, &methods, nullptr);
-  if (rc != SQLITE_OK) failed = "tokenizer indonesian";
+  connection.retain();
+  rc = api->xCreateTokenizer(api, "indonesian", &connection, &methods, &Connection::release);
+  if (rc != SQLITE_OK) {  // then FTS5 keeps nothing
+    Connection::release(&connection);
+    failed = "tokenizer indonesian";
+  }
   return rc;
 }
 

@@ -4,12 +4,12 @@
 
 #include <string>
 
-#include "sqlite/api.hpp"
+#include "sqlite/connection.hpp"
 
 namespace netra::sqlite {
 
 // Registers the tokenizer and the auxiliary functions with FTS5. A SQLite without FTS5 is no fault: the rest of Netra works.
-int register_tokenizer(sqlite3* db, std::string& failed);
+int register_tokenizer(Connection& connection, std::string& failed);
 
 }  // namespace netra::sqlite
 

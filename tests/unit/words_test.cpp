@@ -77,8 +77,20 @@ TEST_CASE("values and dates stand beside the surface") {
   CHECK(tokens("27 dua puluh tujuh") == "27|dua+#27|puluh|tujuh");
   CHECK(tokens("72% 72 persen") == "72+#72%|72+#72%|persen");
   CHECK(tokens("(23/10)") == "23+@--10-23|10");
-  CHECK(tokens("23 Oktober 2024") == "23+@2024-10-23+@--10-23|oktober|2024");
-  CHECK(tokens("2024-10-23") == "2024-10-23+2024+10+23+@2024-10-23+@--10-23");
+  CHECK(tokens("23 Oktober 2024") == "23+@--10-23-2024|oktober|2024");
+  CHECK(tokens("2024-10-23") == "2024-10-23+2024+10+23+@--10-23-2024");
+}
+
+TEST_CASE("a date is one token in an index, and the beginning of it without the year") {
+  CHECK(tokens("1 Oktober") == "1+@--10-01|oktober");
+  CHECK(tokens("01 Oktober 2024") == "01+@--10-01-2024|oktober|2024");
+  CHECK(tokens("01 Oktober", {}, 1) == "01+@--10-01+1|oktober+~oktober");
+  CHECK(tokens("1 Oktober", {}, 1) == "1+@--10-01+01|oktober+~oktober");
+  CHECK(tokens("11 Oktober", {}, 1) == "11+@--10-11|oktober+~oktober");
+  CHECK(tokens("=@2024-10-01", {}, 1) == "@--10-01-2024");
+  CHECK(tokens("=@--10-01-2024", {}, 1) == "@--10-01-2024");
+  CHECK(tokens("=@--10-01", {}, 2) == "@--10-01");
+  CHECK(tokens("=@2024-100-1", {}, 1) == "@2024-100-1");
 }
 
 TEST_CASE("numbers that cannot be read for certain have no value") {
@@ -104,8 +116,10 @@ TEST_CASE("queries ask for the stem, for surfaces behind =, for a prefix") {
   CHECK(tokens("menyuarakan", {}, 1) == "suara+~suara");
   CHECK(tokens("=menyuarakan suara", {}, 1) == "menyuarakan|suara");
   CHECK(tokens("satu perkemb", {}, 2) == "satu+~satu|perkemb");
-  CHECK(tokens("=#27", {}, 1) == "#27");
-  CHECK(tokens("=@2024-10-23", {}, 1) == "@2024-10-23");
+  CHECK(tokens("=#27", {}, 1) == "#27+27");
+  CHECK(tokens("=#2.7", {}, 1) == "#2.7");
+  CHECK(tokens("=#72%", {}, 1) == "#72%");
+  CHECK(tokens("=@2024-10-23", {}, 1) == "@--10-23-2024");
   CHECK(tokens("Prabowo-Gibran", {}, 1) == "prabowo-gibran+~prabowo-gibran");
   CHECK(tokens("mendalam", {}, 1) == "~dalam");  // not the preposition
 }
