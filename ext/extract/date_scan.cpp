@@ -94,6 +94,7 @@ class Scanner {
     if (raw.side == 0) raw.side = side_after(raw.span.last);
     if (!found_.empty() && connects(found_.back().span.last, raw.span.first)) found_.back().joins_next = true;
     at_ = raw.span.last;
+    d_.make_room(found_, raw.span.first);
     found_.push_back(raw);
   }
 

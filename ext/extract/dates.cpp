@@ -80,6 +80,7 @@ class Resolver {
   std::vector<Date> resolve() {
     share_years();
     std::vector<Date> dates;
+    dates.reserve(raws_.size());
     for (const auto& raw : raws_) {
       d_.poll();
       if (raw.kind != RawDate::Kind::clock) dates.push_back(resolve(raw));

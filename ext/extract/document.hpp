@@ -3,6 +3,7 @@
 #ifndef NETRA_EXTRACT_DOCUMENT_HPP
 #define NETRA_EXTRACT_DOCUMENT_HPP
 
+#include <algorithm>
 #include <bit>
 #include <forward_list>
 #include <span>
@@ -56,6 +57,7 @@ static_assert(static_cast<unsigned>(Kind::violation_cue) < 28, "a bit for each k
 
 // Room for as many records as most articles have of a kind: lists that grow take one block, not six.
 inline constexpr size_t kUsual = 16;
+inline constexpr size_t kMany = 1024;  // records that only texts have that are full of them
 
 // Some of a document's atoms, a bit each.
 class AtomSet {
@@ -163,6 +165,14 @@ class Document {
   std::string_view surface(Span span) const noexcept;
   uint32_t start(Span span) const noexcept { return first_char(span.first) + 1; }
   uint32_t length(Span span) const noexcept;
+  // Makes room for one more record in a list that follows the atoms up to i: a long one at once for as many as there will be when
+  // the rest of the text is like what was read, so that hardly any room stays unused and little is copied.
+  template <class Record>
+  void make_room(std::vector<Record>& list, uint32_t i) const {
+    if (list.size() < list.capacity() || list.size() < kMany) return;
+    const auto all = static_cast<size_t>(1.1 * static_cast<double>(list.size()) * size() / (i + 1.0));
+    list.reserve(std::max(all, list.size() + list.size() / 8));
+  }
   // A text made of words of this one, kept as long as the document.
   const std::string& keep(std::string text) const {
     if (kept_.empty() || kept_.front() != text) kept_.push_front(std::move(text));

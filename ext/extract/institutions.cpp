@@ -221,6 +221,7 @@ bool Institutions::listed(uint32_t i) {
   }
   if (!d_.atom(i).is(text::kCapital) && last - i == 1 && !body.region)
     body.listed = false;  // "para panwascam", "pantarlih": functionaries
+  d_.make_room(mentions_, i);
   mentions_.push_back(std::move(body));
   return true;
 }
@@ -267,6 +268,7 @@ bool Institutions::built(uint32_t i) {
     Institution body{{i, house->last}, {}, plain_text(d_, {i, house->last}), {}, row.institution_class, nullptr, nullptr, true, 0.9};
     body.name = body.abbreviation;
     finish(body, house->last);
+    d_.make_room(mentions_, i);
     mentions_.push_back(std::move(body));
     return true;
   }
@@ -280,6 +282,7 @@ bool Institutions::built(uint32_t i) {
   if (last <= begin || (row.institution_class == "partai" && word_is(d_, head->last, "politik"))) return false;
   Institution body{{i, last}, {}, {}, plain_text(d_, {i, last}), row.institution_class, nullptr, nullptr, true, 0.8};
   finish(body, last);
+  d_.make_room(mentions_, i);
   mentions_.push_back(std::move(body));
   return true;
 }

@@ -82,6 +82,7 @@ class LawFinder {
     auto group = read_pinpoints(d_, i);
     if (group.places.empty()) return i;
     const uint32_t end = group.span.last;
+    d_.make_room(groups_, i);
     groups_.push_back(std::move(group));
     return end;
   }
@@ -190,8 +191,10 @@ class LawFinder {
     for (const auto& number : listed) {
       Instrument other = law;
       other.number = number;
+      d_.make_room(laws_, law.span.first);
       laws_.push_back(other);
     }
+    d_.make_room(laws_, law.span.first);
     laws_.push_back(law);
     return read_further(end, type, law);
   }
@@ -246,6 +249,7 @@ class LawFinder {
       const uint32_t next = read_number(at, type.number, law);
       if (next == at || !accept(law)) return end;
       law.span = {i, next};
+      d_.make_room(laws_, law.span.first);
       if (type.type != "SKB") laws_.push_back(law);
       end = next;
     }
@@ -258,6 +262,7 @@ class LawFinder {
     law.span = {match.first, match.last};
     law.type = type.type;
     law.needs_place = type.type.starts_with("KUH");
+    d_.make_room(laws_, law.span.first);
     laws_.push_back(law);
     return match.last;
   }
@@ -289,6 +294,7 @@ class LawFinder {
     law.defines = match.first > 0 && (d_.mark(match.first - 1, '(') || is_one_of(d_, match.first - 1, "disebut", "disingkat")) &&
                   !laws_.empty() && laws_.back().citation() == law.citation() &&
                   d_.sentence_of(laws_.back().span.first) == d_.sentence_of(match.first);
+    d_.make_room(laws_, law.span.first);
     laws_.push_back(law);
     return match.last;
   }
@@ -310,8 +316,10 @@ class LawFinder {
       }
       if (law) emit(group, *law, confidence, behind);
     }
+    const auto alone = [](const Instrument& law) { return !law.has_place && !law.needs_place && !law.defines; };
+    out_.reserve(out_.size() + static_cast<size_t>(std::count_if(laws_.begin(), laws_.end(), alone)));
     for (const auto& law : laws_)
-      if (!law.has_place && !law.needs_place && !law.defines) out_.push_back(record(law, nullptr, law.span, law.confidence));
+      if (alone(law)) out_.push_back(record(law, nullptr, law.span, law.confidence));
   }
 
   // Laws stand in text order: the first that begins at an atom or behind it.
@@ -398,6 +406,7 @@ class LawFinder {
       Span span = group.places[p].span;
       if (behind && p + 1 == group.places.size()) span.last = law.span.last;
       if (p == 0 && law.span.last == group.span.first) span.first = law.span.first;
+      d_.make_room(out_, group.span.first);
       out_.push_back(record(law, &group.places[p], span, confidence));
     }
   }

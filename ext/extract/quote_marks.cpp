@@ -83,6 +83,7 @@ class Pairer {
       }
       Mark mark{i, i + 1, paragraph, glyph, breaks(i), false, false};
       look(mark);
+      d_.make_room(marks, i);
       marks.push_back(mark);
     }
   }

@@ -96,7 +96,6 @@ Regions::Regions(const Document& document) : d_(document), begins_(document.size
   settle();
   std::vector<Level>().swap(level_ending_);  // what only the reading needed
   std::vector<uint8_t>().swap(covered_);
-  std::vector<Pending>().swap(pending_);
 }
 
 Level Regions::level_word(uint32_t i) const noexcept {
@@ -237,7 +236,7 @@ void Regions::learn() {
       const Level level = i - back > 0 ? level_word(i - back - 1) : Level::none;
       const Region* only = nullptr;
       for (unsigned k = 0; k < c.count; ++k)
-        if (level == Level::none || c.regions[k]->level == level) only = only ? nullptr : c.regions[k];
+        if (level == Level::none || c.regions[k]->level == level) only = only ? nullptr : static_cast<const Region*>(c.regions[k]);
       if (only && shortens(folded(d_, i + 1), *only)) definitions_.emplace(word_key(d_, i + 1).hash, only);
       break;
     }
@@ -256,6 +255,7 @@ bool Regions::part_of_name(uint32_t i, const RegionCandidates& c) const noexcept
 
 void Regions::add(Span span, const Region* region, RegionBasis basis, const RegionCandidates& c, bool ambiguous, double confidence) {
   const bool dateline = d_.is(span.first, text::kBoilerplate);
+  d_.make_room(mentions_, span.first);
   mentions_.push_back({span, region, basis, ambiguous, dateline, !c.seat, confidence});
 }
 
@@ -319,6 +319,7 @@ uint32_t Regions::mention_at(uint32_t i, Level wanted, uint32_t first) {
   if (fit.count == 1 && !weak) {
     add(span, fit.regions[0], basis, c, false, basis == by_name ? kLikely : kSure);
   } else {
+    d_.make_room(pending_, span.first);
     pending_.push_back({span, fit, level, dateline, weak});
   }
   return last;
@@ -408,18 +409,17 @@ void Regions::settle() {
     if (m.listed) ++counts.region[static_cast<size_t>(m.region - data::regions.data())];
     ++counts.province[m.region->province_code];
   }
-  std::vector<std::pair<const Pending*, const Region*>> choices;
-  for (const Pending& p : pending_) choices.emplace_back(&p, choose(p, counts));
-  for (const auto& [p, region] : choices) {
-    if (region) {
-      add(p->span, region, RegionBasis::article, p->candidates, false, p->weak ? kGuess : kLikely);
-    } else if (!p->weak) {
-      for (unsigned k = 0; k < p->candidates.count; ++k)
-        add(p->span, p->candidates.regions[k], RegionBasis::none, p->candidates, true, kAmbiguous);
+  for (const Pending& p : pending_) {
+    if (const Region* region = choose(p, counts)) {
+      add(p.span, region, RegionBasis::article, p.candidates, false, p.weak ? kGuess : kLikely);
+    } else if (!p.weak) {
+      for (unsigned k = 0; k < p.candidates.count; ++k)
+        add(p.span, p.candidates.regions[k], RegionBasis::none, p.candidates, true, kAmbiguous);
     }
   }
-  std::stable_sort(mentions_.begin(), mentions_.end(),
-                   [](const RegionMention& a, const RegionMention& b) { return a.span.first < b.span.first; });
+  std::vector<Pending>().swap(pending_);
+  const auto before = [](const RegionMention& a, const RegionMention& b) { return a.span.first < b.span.first; };
+  if (!std::is_sorted(mentions_.begin(), mentions_.end(), before)) std::stable_sort(mentions_.begin(), mentions_.end(), before);
   for (const RegionMention& m : mentions_) {
     if (m.dateline && !dateline_) dateline_ = m.region;
     beyond_dateline_ = beyond_dateline_ || (!m.dateline && m.listed);

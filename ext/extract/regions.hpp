@@ -34,6 +34,18 @@ const Region* find_region(std::string_view code) noexcept;
 std::string_view canonical_name(const Region& region);  // "Kabupaten Buton Selatan", "Kota Bogor", "Provinsi Jambi"
 bool fits_level(const Region& region, Level level) noexcept;
 
+// A region by its row of the table, which takes two bytes.
+class RegionRef {
+ public:
+  RegionRef(const Region* region = data::regions.data()) noexcept : row_(static_cast<uint16_t>(region - data::regions.data())) {}
+  operator const Region*() const noexcept { return &data::regions[row_]; }
+  const Region* operator->() const noexcept { return *this; }
+  const Region& operator*() const noexcept { return data::regions[row_]; }
+
+ private:
+  uint16_t row_;
+};
+
 // The regions that the longest region name beginning at an atom may mean.
 struct RegionCandidates {
   uint32_t last = 0;  // atom after the name; 0 = no name begins there
@@ -43,7 +55,7 @@ struct RegionCandidates {
   bool seat = false;    // a seat of government or an island: not the region itself
   bool common = false;  // often means something else,
   bool person = false;  // the name of a person among others
-  std::array<const Region*, 8> regions{};
+  std::array<RegionRef, 8> regions{};
 };
 
 // All regions of a text and the questions others ask about them.

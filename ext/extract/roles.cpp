@@ -14,8 +14,6 @@ using data::CueClass;
 
 namespace {
 
-constexpr size_t kMany = 1024;
-
 // "Bupati dan Wakil Bupati Ngawi": the first shares what the second has.
 void share(std::vector<Role>& roles, const Document& d) {
   for (size_t i = 0; i + 1 < roles.size(); ++i) {
@@ -47,6 +45,7 @@ std::vector<Role> find_roles(const Document& d, const Regions& regions, const In
   for (uint32_t i = hits.next(0); i < d.size(); i = hits.next(i)) {
     const bool opens = !d.is(i, text::kBoilerplate) && (d.has(i, kOpens) || cue_at(d, i, CueClass::former) || cue_at(d, i, CueClass::candidate));
     if (opens && reader.read(i, role)) {
+      d.make_room(roles, i);
       roles.push_back(role);
       i = std::max(role.span.last, i + 1);
     } else {
@@ -54,7 +53,6 @@ std::vector<Role> find_roles(const Document& d, const Regions& regions, const In
     }
   }
   share(roles, d);
-  if (roles.size() > kMany) roles.shrink_to_fit();  // what comes next is as long again
   return roles;
 }
 

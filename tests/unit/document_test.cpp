@@ -164,3 +164,23 @@ TEST_CASE("every atom of a dense text knows its characters, matches and number")
   CHECK((known > 1000 && matches > known && known < d.size()));
   CHECK(d.length({0, d.size()}) == text::count_chars(text.substr(0, d.atom(d.size() - 1).end())));
 }
+
+TEST_CASE("a long list takes room for what the rest of the text promises") {
+  std::string text;
+  for (int i = 0; i < 8000; ++i) text += "kata ";
+  const Document d(text);
+  std::vector<uint32_t> list;
+  size_t blocks = 0;
+  for (uint32_t i = 0; i < d.size(); ++i) {
+    const auto before = list.capacity();
+    d.make_room(list, i);
+    list.push_back(i);
+    blocks += list.capacity() != before && list.size() > kMany;
+  }
+  CHECK((blocks == 1 && list.capacity() < d.size() + d.size() / 8));
+  for (uint32_t i = 0; i < d.size(); ++i) {  // at the end of the text there are more than it promised
+    d.make_room(list, d.size() - 1);
+    list.push_back(i);
+  }
+  CHECK((list.size() == 2 * d.size() && list.capacity() < 2 * d.size() + d.size() / 2));
+}
