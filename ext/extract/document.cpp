@@ -96,7 +96,7 @@ Document::Document(std::string_view text, Poll poll, const Lexicon* lexicon) : t
   mark_sentences();
 }
 
-inline void Document::add(const text::Atom& atom, uint32_t first_char) {
+[[gnu::always_inline]] inline void Document::add(const text::Atom& atom, uint32_t first_char) {
   if (atoms_.size() % kCharsEvery == 0) open_block(atom.start, first_char);
   atoms_.push_back(atom);
 }

@@ -146,7 +146,7 @@ void Holders::deputies() {
     int name;
   };
   std::vector<Deputy> deputies;
-  for (uint32_t i = 0; i + 2 < d_.size(); ++i) {
+  for (uint32_t i = roles_.empty() ? d_.size() : roles_.front().span.first + 1; i + 2 < d_.size(); ++i) {
     d_.poll();
     if (!word_in(d_, i, "wakilnya")) continue;
     const int name = d_.mark(i + 1, ',') ? names_.at(i + 2) : names_.at(i + 1);
