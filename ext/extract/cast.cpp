@@ -210,7 +210,6 @@ void Cast::read_others(std::span<const Official> officials) {
     }
     const uint32_t person = person_of(name.span, introduced || name.titled() || aged(d_, name.span.last));
     const uint32_t end = std::max(name.last, name.span.last);
-    d_.make_room(mentions_, i);
     if (person < people_.size()) mentions_.push_back({name.span, end, std::min(i, name.span.first), person, true});
     role = false;
     i = std::max(i + 1, end);

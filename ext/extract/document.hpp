@@ -165,12 +165,13 @@ class Document {
   std::string_view surface(Span span) const noexcept;
   uint32_t start(Span span) const noexcept { return first_char(span.first) + 1; }
   uint32_t length(Span span) const noexcept;
-  // Makes room for one more record in a list that follows the atoms up to i: a long one at once for as many as there will be when
+  // Makes room for one more record in a list of what was read up to atom i: a long one at once for as many as there will be when
   // the rest of the text is like what was read, so that hardly any room stays unused and little is copied.
   template <class Record>
   void make_room(std::vector<Record>& list, uint32_t i) const {
     if (list.size() < list.capacity() || list.size() < kMany) return;
-    const auto all = static_cast<size_t>(1.1 * static_cast<double>(list.size()) * size() / (i + 1.0));
+    const double most = 32.0 * static_cast<double>(list.size());  // the text may be full of them at its beginning only
+    const auto all = static_cast<size_t>(std::min(most, 1.1 * static_cast<double>(list.size()) * size() / (i + 1.0)));
     list.reserve(std::max(all, list.size() + list.size() / 8));
   }
   // A text made of words of this one, kept as long as the document.

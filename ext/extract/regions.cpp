@@ -255,7 +255,6 @@ bool Regions::part_of_name(uint32_t i, const RegionCandidates& c) const noexcept
 
 void Regions::add(Span span, const Region* region, RegionBasis basis, const RegionCandidates& c, bool ambiguous, double confidence) {
   const bool dateline = d_.is(span.first, text::kBoilerplate);
-  d_.make_room(mentions_, span.first);
   mentions_.push_back({span, region, basis, ambiguous, dateline, !c.seat, confidence});
 }
 
@@ -317,6 +316,7 @@ uint32_t Regions::mention_at(uint32_t i, Level wanted, uint32_t first) {
   }
   const Span span{first, last};
   if (fit.count == 1 && !weak) {
+    d_.make_room(mentions_, first);
     add(span, fit.regions[0], basis, c, false, basis == by_name ? kLikely : kSure);
   } else {
     d_.make_room(pending_, span.first);
