@@ -36,7 +36,7 @@ class Analysis {
   std::vector<Date> dates(text::Civil reference) { return find_dates(document_, raw_dates(), reference); }
   std::optional<text::Civil> day() { return article_day(document_, dates()); }
   const std::vector<Citation>& laws() {
-    return lazy(laws_, [&] { return find_laws(document_, day()); });
+    return lazy(laws_, [&] { return find_laws(document_, day()); }).citations;
   }
   const std::vector<Quote>& quotes() {
     return lazy(quotes_, [&] { return find_quotes(document_, officials()); });
@@ -94,7 +94,7 @@ class Analysis {
   Document document_;
   std::optional<std::vector<RawDate>> raw_dates_;
   std::optional<std::vector<Date>> dates_;
-  std::optional<std::vector<Citation>> laws_;
+  std::optional<Laws> laws_;
   std::optional<std::vector<Quote>> quotes_;
   std::optional<ViolationContext> violation_context_;
   std::optional<double> topic_;

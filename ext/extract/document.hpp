@@ -179,6 +179,8 @@ class Document {
     if (kept_.empty() || kept_.front() != text) kept_.push_front(std::move(text));
     return kept_.front();
   }
+  // A text made for one value of a row: valid until the next is lent.
+  const std::string& lend(std::string text) const { return lent_ = std::move(text); }
 
  private:
   void scan();
@@ -209,6 +211,7 @@ class Document {
   std::vector<uint32_t> sentences_;
   uint32_t words_ = 0;
   mutable std::forward_list<std::string> kept_;
+  mutable std::string lent_;
 };
 
 // article.cpp: finds the parts, flags the atoms of headline and boilerplate and adds kBoilerplateTrait. Characters are not counted.

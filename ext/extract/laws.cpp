@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "extract/pinpoints.hpp"
 #include "extract/reading.hpp"
 
 namespace netra::extract {
@@ -15,28 +14,7 @@ constexpr uint32_t kFiller = 14;        // atoms between the type and "Nomor": "
 constexpr uint32_t kJointFiller = 50;   // of a joint decree: its issuers
 constexpr size_t kLawsBack = 32;        // laws looked back over for the one that a place belongs to
 constexpr uint32_t kBridge = 6;         // atoms between a place and the law behind it: "sebagaimana diatur dalam"
-constexpr double kByNumber = 0.95, kByName = 0.85, kInSentence = 0.8, kEarlier = 0.6;
-
-// An instrument as it stands in the text.
-struct Instrument {
-  Span span;
-  std::string type, number;
-  int year = 0;
-  double confidence = kByNumber;
-  bool needs_place = false;  // KUHP: cited only with a place
-  bool has_place = false;
-  bool defines = false;      // "(UU Pemilu)" behind the law it names
-  std::string citation() const {
-    std::string out = type;
-    if (number.empty()) return out;
-    (out += ' ') += number;
-    if (year != 0) {
-      const std::string end = '/' + std::to_string(year);
-      if (!number.ends_with(end)) out += end;
-    }
-    return out;
-  }
-};
+constexpr float kByNumber = 0.95F, kByName = 0.85F, kInSentence = 0.8F, kEarlier = 0.6F;
 
 class LawFinder {
  public:
@@ -44,7 +22,7 @@ class LawFinder {
     if (day) day_ = text::IsoText(*day);
   }
 
-  std::vector<Citation> find() {
+  Laws find() {
     for (uint32_t i = 0; i < d_.size();) {
       const uint32_t from = i;
       while (i < d_.size() && !d_.has(i, traits(Kind::law, Kind::law_alias)) && !is_one_of(d_, i, "pasal", "ps")) ++i;
@@ -61,7 +39,7 @@ class LawFinder {
     std::stable_sort(out_.begin(), out_.end(), [](const Citation& a, const Citation& b) {
       return a.span.first != b.span.first ? a.span.first < b.span.first : a.span.last < b.span.last;
     });
-    return std::move(out_);
+    return {std::move(laws_), std::move(out_)};
   }
 
  private:
@@ -98,7 +76,7 @@ class LawFinder {
   }
 
   // What may stand between the type and "Nomor". Returns the atom of the number; 0 when there is none.
-  uint32_t find_number(const Match& match, const data::LawType& type, std::string& issuer) const {
+  uint32_t find_number(const Match& match, const data::LawType& type, std::string_view& issuer) const {
     const bool joint = type.type == "SKB";
     const uint32_t limit = std::min(d_.size(), match.last + (joint ? kJointFiller : kFiller));
     bool filled = false;
@@ -138,7 +116,7 @@ class LawFinder {
   // The number at atom i: "10 Tahun 2016", "10/2016", "100.2.1.3/2314/SJ", "60/PUU-XXII/2024". Its end, or i.
   uint32_t read_number(uint32_t i, LawNumber style, Instrument& law) const {
     if (i >= d_.size() || !d_.atom(i).number()) return i;
-    law.number = std::string(d_.bytes(i));
+    law.number = d_.bytes(i);
     law.year = 0;
     uint32_t k = after_year_word(i + 1);
     if (k > i + 1 && year_at(k)) {
@@ -163,7 +141,7 @@ class LawFinder {
     bool slash = false;
     for (uint32_t a = i; a < end; ++a) slash = slash || d_.mark(a, '/') || is_dash(d_, a);
     if (!slash) return i;
-    law.number = std::string(d_.surface({i, end}));
+    law.number = d_.surface({i, end});
     if (year_at(end - 1)) law.year = value_of(d_, end - 1);
     k = after_year_word(end);
     if (k > end && year_at(k)) {
@@ -176,19 +154,18 @@ class LawFinder {
   uint32_t read_numbered(const Match& match) {
     const data::LawType& type = data::law_types[match.row];
     if (type.number == LawNumber::none) return match.first;
-    std::string issuer;
-    uint32_t at = find_number(match, type, issuer);
+    std::string_view issuer;
+    const uint32_t at = find_number(match, type, issuer);
     if (at == 0) return match.first;
     Instrument law;
-    law.type = type.type;
-    if (!issuer.empty()) (law.type += ' ') += issuer;
+    law.type = issuer.empty() ? std::string_view(type.type) : joined(d_, type.type, issuer);
     uint32_t end = read_number(at, type.number, law);
-    std::vector<std::string> listed;
+    std::vector<std::string_view> listed;
     if (end == at && type.number == LawNumber::yearly) end = read_shared_year(at, law, listed);
     if (end == at) end = read_shared_letter(at, type, law, listed);
     if (end == at || !accept(law)) return match.first;
     law.span = {match.first, end};
-    for (const auto& number : listed) {
+    for (const auto number : listed) {
       Instrument other = law;
       other.number = number;
       d_.make_room(laws_, law.span.first);
@@ -200,12 +177,12 @@ class LawFinder {
   }
 
   // "Nomor 8 dan 10 Tahun 2024": all numbers take the year of the last.
-  uint32_t read_shared_year(uint32_t at, Instrument& law, std::vector<std::string>& listed) const {
+  uint32_t read_shared_year(uint32_t at, Instrument& law, std::vector<std::string_view>& listed) const {
     uint32_t i = at;
     while (i < d_.size() && digits_of(d_, i) > 0 && digits_of(d_, i) <= 3 && listed.size() < 8) {
       const uint32_t end = read_number(i, LawNumber::yearly, law);
       if (end > i) return end;
-      listed.emplace_back(d_.bytes(i));
+      listed.push_back(d_.bytes(i));
       ++i;
       if (!d_.mark(i, ',') && !is_word(d_, i, "dan")) break;
       while (d_.mark(i, ',') || is_word(d_, i, "dan")) ++i;
@@ -216,13 +193,13 @@ class LawFinder {
   }
 
   // "Nomor 60 dan 70/PUU-XXII/2024"
-  uint32_t read_shared_letter(uint32_t at, const data::LawType& type, Instrument& law, std::vector<std::string>& listed) const {
+  uint32_t read_shared_letter(uint32_t at, const data::LawType& type, Instrument& law, std::vector<std::string_view>& listed) const {
     if (type.number != LawNumber::letter || !(is_word(d_, at + 1, "dan") || d_.mark(at + 1, ','))) return at;
     const uint32_t second = after_number_word(at + 2);
     const uint32_t end = read_number(second, LawNumber::letter, law);
     const size_t slash = end == second ? std::string::npos : law.number.find('/');
     if (slash == std::string::npos) return at;
-    listed.push_back(std::string(d_.bytes(at)) + law.number.substr(slash));
+    listed.push_back(d_.keep(std::string(d_.bytes(at)).append(law.number.substr(slash))));
     return end;
   }
 
@@ -245,7 +222,7 @@ class LawFinder {
       if (i == end || !number_word(i)) return end;
       const uint32_t at = after_number_word(i);
       Instrument law;
-      law.type = type.type == "Putusan" ? std::string(type.type) : first.type;  // of another court, perhaps
+      law.type = type.type == "Putusan" ? std::string_view(type.type) : first.type;  // of another court, perhaps
       const uint32_t next = read_number(at, type.number, law);
       if (next == at || !accept(law)) return end;
       law.span = {i, next};
@@ -287,8 +264,8 @@ class LawFinder {
     const auto slash = citation.rfind('/');
     Instrument law;
     law.span = {match.first, match.last};
-    law.type = std::string(citation.substr(0, blank));
-    law.number = std::string(citation.substr(blank + 1, slash - blank - 1));
+    law.type = citation.substr(0, blank);
+    law.number = citation.substr(blank + 1, slash - blank - 1);
     for (const char c : citation.substr(slash + 1)) law.year = law.year * 10 + (c - '0');
     law.confidence = kByName;
     law.defines = match.first > 0 && (d_.mark(match.first - 1, '(') || is_one_of(d_, match.first - 1, "disebut", "disingkat")) &&
@@ -304,7 +281,7 @@ class LawFinder {
   void link() {
     for (const auto& group : groups_) {
       d_.poll();
-      double confidence = kByNumber;
+      float confidence = kByNumber;
       Instrument* law = law_behind(group, confidence);
       const bool behind = law != nullptr;
       if (const data::LawType* kind = law ? nullptr : kind_named(group)) {
@@ -319,7 +296,7 @@ class LawFinder {
     const auto alone = [](const Instrument& law) { return !law.has_place && !law.needs_place && !law.defines; };
     out_.reserve(out_.size() + static_cast<size_t>(std::count_if(laws_.begin(), laws_.end(), alone)));
     for (const auto& law : laws_)
-      if (alone(law)) out_.push_back(record(law, nullptr, law.span, law.confidence));
+      if (alone(law)) out_.emplace_back(Pinpoint{law.span, {}, {}, {}}, law, law.confidence);
   }
 
   // Laws stand in text order: the first that begins at an atom or behind it.
@@ -329,7 +306,7 @@ class LawFinder {
   }
 
   // The law right behind the places: "Pasal 71 ayat (1) UU Nomor 10 Tahun 2016".
-  Instrument* law_behind(const PinpointGroup& group, double& confidence) {
+  Instrument* law_behind(const PinpointGroup& group, float& confidence) {
     const size_t at = law_from(group.span.last);
     if (at == laws_.size() || laws_[at].span.first - group.span.last > kBridge) return nullptr;
     Instrument& law = laws_[at];
@@ -376,7 +353,7 @@ class LawFinder {
   }
 
   // The last law before the places in the same sentence: "UU 7/2017, khususnya Pasal 280".
-  Instrument* law_before(const PinpointGroup& group, double& confidence) {
+  Instrument* law_before(const PinpointGroup& group, float& confidence) {
     const size_t at = law_from(group.span.first);
     if (at == 0 || laws_[at - 1].span.first < d_.sentence(d_.sentence_of(group.span.first)).first) return nullptr;
     Instrument& best = laws_[at - 1];
@@ -386,7 +363,7 @@ class LawFinder {
   }
 
   // A law later in the sentence, or the one cited last.
-  Instrument* law_elsewhere(const PinpointGroup& group, double& confidence) {
+  Instrument* law_elsewhere(const PinpointGroup& group, float& confidence) {
     const uint32_t end = d_.sentence(d_.sentence_of(group.span.first)).last;
     const size_t here = law_from(group.span.first);
     confidence = kEarlier;
@@ -401,31 +378,13 @@ class LawFinder {
   }
 
   // behind: the law follows the places, and the surface of the last one takes it in.
-  void emit(const PinpointGroup& group, const Instrument& law, double confidence, bool behind) {
+  void emit(const PinpointGroup& group, const Instrument& law, float confidence, bool behind) {
     for (size_t p = 0; p < group.places.size(); ++p) {
-      Span span = group.places[p].span;
-      if (behind && p + 1 == group.places.size()) span.last = law.span.last;
-      if (p == 0 && law.span.last == group.span.first) span.first = law.span.first;
-      d_.make_room(out_, group.span.first);
-      out_.push_back(record(law, &group.places[p], span, confidence));
+      d_.make_room(out_, group.places[p].span.first);
+      Citation& c = out_.emplace_back(group.places[p], law, confidence);
+      if (behind && p + 1 == group.places.size()) c.span.last = law.span.last;
+      if (p == 0 && law.span.last == group.span.first) c.span.first = law.span.first;
     }
-  }
-
-  static Citation record(const Instrument& law, const Pinpoint* place, Span span, double confidence) {
-    Citation c;
-    c.span = span;
-    c.type = law.type;
-    c.number = law.number;
-    c.year = law.year;
-    c.citation = law.citation();
-    c.confidence = confidence;
-    if (place) {
-      c.article = place->article;
-      c.paragraph = place->paragraph;
-      c.letter = place->letter;
-      c.citation += ' ' + place->text();
-    }
-    return c;
   }
 
   const Document& d_;
@@ -436,13 +395,13 @@ class LawFinder {
 };
 
 constexpr Field<Citation> kFields[] = {
-    {"citation", "TEXT", [](const Citation& r, const Document&) { return Cell::of(r.citation); }},
-    {"type", "TEXT", [](const Citation& r, const Document&) { return Cell::of(r.type); }},
-    {"number", "TEXT", [](const Citation& r, const Document&) { return Cell::or_null(r.number); }},
-    {"year", "INTEGER", [](const Citation& r, const Document&) { return r.year ? Cell::of(static_cast<int64_t>(r.year)) : Cell(); }},
-    {"article", "TEXT", [](const Citation& r, const Document&) { return Cell::or_null(r.article); }},
-    {"paragraph", "TEXT", [](const Citation& r, const Document&) { return Cell::or_null(r.paragraph); }},
-    {"letter", "TEXT", [](const Citation& r, const Document&) { return Cell::or_null(r.letter); }},
+    {"citation", "TEXT", [](const Citation& r, const Document& d) { return Cell::of(d.lend(r.text())); }},
+    {"type", "TEXT", [](const Citation& r, const Document&) { return Cell::of(r.law->type); }},
+    {"number", "TEXT", [](const Citation& r, const Document&) { return Cell::or_null(r.law->number); }},
+    {"year", "INTEGER", [](const Citation& r, const Document&) { return r.law->year ? Cell::of(int64_t{r.law->year}) : Cell(); }},
+    {"article", "TEXT", [](const Citation& r, const Document&) { return Cell::or_null(r.article.view()); }},
+    {"paragraph", "TEXT", [](const Citation& r, const Document&) { return Cell::or_null(r.paragraph.view()); }},
+    {"letter", "TEXT", [](const Citation& r, const Document&) { return r.letter ? Cell::of(std::string_view(&r.letter, 1)) : Cell(); }},
     {"surface", "TEXT", surface_of<Citation>},
     {"start", "INTEGER", start_of<Citation>},
     {"length", "INTEGER", length_of<Citation>},
@@ -453,14 +412,24 @@ constexpr Field<Citation> kFields[] = {
 
 const std::span<const Field<Citation>> kLawFields = kFields;
 
-std::string Citation::instrument() const {
-  const auto place = citation.find(" Pasal ");
-  return citation.substr(0, place);
+std::string Instrument::citation() const {
+  std::string out(type);
+  if (number.empty()) return out;
+  (out += ' ') += number;
+  if (year != 0) {
+    const std::string end = '/' + std::to_string(year);
+    if (!number.ends_with(end)) out += end;
+  }
+  return out;
 }
 
-std::vector<Citation> find_laws(const Document& document, std::optional<text::Civil> day) {
-  return LawFinder(document, day).find();
+std::string Citation::text() const {
+  std::string out = law->citation();
+  if (!article.empty()) (out += ' ') += Pinpoint::text();
+  return out;
 }
+
+Laws find_laws(const Document& document, std::optional<text::Civil> day) { return LawFinder(document, day).find(); }
 
 const data::Law* known_law(std::string_view instrument) noexcept {
   for (const auto& law : data::laws)

@@ -27,15 +27,19 @@ class Reader {
   }
 
  private:
-  std::string text(uint32_t i) const { return std::string(d_.bytes(i)); }
+  void take(const Pinpoint& place) {
+    d_.make_room(group_.places, at_);
+    group_.places.push_back(place);
+  }
   bool number(uint32_t i) const { return i < d_.size() && digits_of(d_, i) > 0 && digits_of(d_, i) <= 4; }
   bool letter(uint32_t i) const { return i < d_.size() && d_.atom(i).word() && d_.atom(i).length == 1; }
+  char lower_letter(uint32_t i) const { return text::ascii_lower(d_.bytes(i)[0]); }
   bool joins(uint32_t i) const { return d_.mark(i, ',') || d_.mark(i, '&') || is_one_of(d_, i, "dan", "atau", "serta"); }
 
   // "45A", "22E", "71": a number and letters written on to it; 0 atoms when none.
-  uint32_t numbered(uint32_t i, std::string& out) const {
+  uint32_t numbered(uint32_t i, PlaceNumber& out) const {
     if (!number(i)) return 0;
-    out = text(i);
+    out = PlaceNumber(d_.bytes(i));
     if (glued(d_, i + 1) && d_.atom(i + 1).word() && d_.atom(i + 1).length <= 2) {
       for (const char c : d_.bytes(i + 1)) out += static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
       return 2;
@@ -55,15 +59,17 @@ class Reader {
   }
 
   void within_article(const Pinpoint& place) {
-    if (!paragraphs(place) && !letters(place) && !numerals(place)) group_.places.push_back(place);
+    if (!paragraphs(place) && !letters(place) && !numerals(place)) take(place);
   }
 
   // One of "ayat (1)", "ayat 1", "(2)": the paragraph number; 0 atoms when none.
-  uint32_t paragraph(uint32_t i, std::string& out) const {
+  uint32_t paragraph(uint32_t i, PlaceNumber& out) const {
     const uint32_t bracket = d_.mark(i, '(') ? 1 : 0;
-    const uint32_t atoms = numbered(i + bracket, out);
+    PlaceNumber written;
+    const uint32_t atoms = numbered(i + bracket, written);
     if (atoms == 0 || (bracket && !d_.mark(i + 1 + atoms, ')'))) return 0;
-    for (char& c : out) c = text::ascii_lower(c);
+    out = PlaceNumber();
+    for (const char c : written.view()) out += text::ascii_lower(c);
     return atoms + 2 * bracket;
   }
 
@@ -82,7 +88,7 @@ class Reader {
     for (;;) {
       at_ += atoms;
       place.span.last = at_;
-      if (!letters(place) && !numerals(place)) group_.places.push_back(place);
+      if (!letters(place) && !numerals(place)) take(place);
       const bool range = range_sign(at_);
       uint32_t next = at_;
       while (joins(next) && next < at_ + 2) ++next;
@@ -90,13 +96,13 @@ class Reader {
       if (next == at_) return true;
       const bool again = is_word(d_, next, "ayat");
       if (again) ++next;
-      std::string value;
+      PlaceNumber value;
       atoms = paragraph(next, value);
       if (atoms == 0 || (!again && !d_.mark(next, '(') && (bracketed || !ends_list(next + atoms)))) return true;
       if (range) fill(place, &Pinpoint::paragraph, place.paragraph, value, next + atoms);
       place.span.first = again ? next - 1 : next;
-      place.letter.clear();
-      place.numeral.clear();
+      place.letter = 0;
+      place.numeral = {};
       place.paragraph = value;
       at_ = next;
     }
@@ -108,10 +114,10 @@ class Reader {
     if (!is_word(d_, i, "huruf") || !letter(i + 1)) return false;
     at_ = i + 1;
     for (;;) {
-      place.letter = std::string(1, text::ascii_lower(text(at_)[0]));
+      place.letter = lower_letter(at_);
       ++at_;
       place.span.last = at_;
-      if (!numerals(place)) group_.places.push_back(place);
+      if (!numerals(place)) take(place);
       const bool range = range_sign(at_);
       uint32_t next = at_;
       while (joins(next) && next < at_ + 2) ++next;
@@ -121,13 +127,13 @@ class Reader {
       if (again) ++next;
       if (!letter(next) || (!again && glued(d_, next) && !range)) return true;
       if (range)
-        for (char c = static_cast<char>(place.letter[0] + 1); c < text::ascii_lower(text(next)[0]); ++c) {
-          place.letter = std::string(1, c);
+        for (char c = static_cast<char>(place.letter + 1); c < lower_letter(next); ++c) {
+          place.letter = c;
           place.span.last = next + 1;
-          group_.places.push_back(place);
+          take(place);
         }
       place.span.first = again ? next - 1 : next;
-      place.numeral.clear();
+      place.numeral = {};
       at_ = next;
     }
   }
@@ -138,10 +144,10 @@ class Reader {
     if (!is_one_of(d_, i, "angka", "butir") || !number(i + 1)) return false;
     at_ = i + 1;
     for (;;) {
-      place.numeral = text(at_);
+      place.numeral = PlaceNumber(d_.bytes(at_));
       ++at_;
       place.span.last = at_;
-      group_.places.push_back(place);
+      take(place);
       const bool range = range_sign(at_);
       uint32_t next = at_;
       while (joins(next) && next < at_ + 2) ++next;
@@ -150,7 +156,7 @@ class Reader {
       const bool again = is_word(d_, next, "angka");
       if (again) ++next;
       if (!number(next) || !(again || range || short_list(next))) return true;
-      if (range) fill(place, &Pinpoint::numeral, place.numeral, text(next), next + 1);
+      if (range) fill(place, &Pinpoint::numeral, place.numeral, PlaceNumber(d_.bytes(next)), next + 1);
       place.span.first = again ? next - 1 : next;
       at_ = next;
     }
@@ -168,15 +174,15 @@ class Reader {
   }
 
   // The places between two ends of a range.
-  void fill(Pinpoint place, std::string Pinpoint::*part, const std::string& from, const std::string& to, uint32_t last) {
+  void fill(Pinpoint place, PlaceNumber Pinpoint::*part, PlaceNumber from, PlaceNumber to, uint32_t last) {
     int a = 0, b = 0;
-    for (const char c : from) a = a * 10 + (text::is_ascii_digit(c) ? c - '0' : 0);
-    for (const char c : to) b = b * 10 + (text::is_ascii_digit(c) ? c - '0' : 0);
+    for (const char c : from.view()) a = a * 10 + (text::is_ascii_digit(c) ? c - '0' : 0);
+    for (const char c : to.view()) b = b * 10 + (text::is_ascii_digit(c) ? c - '0' : 0);
     if (b - a > kLongestRange) return;
     place.span.last = last;
     for (int value = a + 1; value < b; ++value) {
-      place.*part = std::to_string(value);
-      group_.places.push_back(place);
+      place.*part = PlaceNumber(std::to_string(value));
+      take(place);
     }
   }
 
@@ -205,7 +211,7 @@ class Reader {
       if (is_article_word(d_, next)) {
         const uint32_t keep = at_;
         at_ = next + 1;
-        std::string value;
+        PlaceNumber value;
         if (range && numbered(at_, value)) fill_articles(last, value, at_ + 1);
         if (!article(next)) {
           at_ = keep;
@@ -219,7 +225,7 @@ class Reader {
         if (!paragraphs(place)) return;
       } else if (bare_article(next, range)) {
         at_ = next;
-        std::string value;
+        PlaceNumber value;
         numbered(next, value);
         if (range) fill_articles(last, value, next + 1);
         article(next);
@@ -229,7 +235,7 @@ class Reader {
     }
   }
 
-  void fill_articles(const Pinpoint& last, const std::string& to, uint32_t end) {
+  void fill_articles(const Pinpoint& last, PlaceNumber to, uint32_t end) {
     Pinpoint place;
     place.span = last.span;
     fill(place, &Pinpoint::article, last.article, to, end);
@@ -238,7 +244,7 @@ class Reader {
   // "282" in "Pasal 280, 282, dan 283"
   bool bare_article(uint32_t i, bool range) const {
     if (!number(i) || (!group_.places.back().paragraph.empty() && !range)) return false;
-    std::string value;
+    PlaceNumber value;
     const uint32_t end = i + numbered(i, value);
     return range || ends_list(end);
   }
@@ -266,10 +272,11 @@ class Reader {
 }  // namespace
 
 std::string Pinpoint::text() const {
-  std::string out = "Pasal " + article;
-  if (!paragraph.empty()) out += " ayat (" + paragraph + ")";
-  if (!letter.empty()) out += " huruf " + letter;
-  if (!numeral.empty()) out += " angka " + numeral;
+  std::string out = "Pasal ";
+  out += article.view();
+  if (!paragraph.empty()) ((out += " ayat (") += paragraph.view()) += ')';
+  if (letter != 0) (out += " huruf ") += letter;
+  if (!numeral.empty()) (out += " angka ") += numeral.view();
   return out;
 }
 

@@ -2,19 +2,42 @@
 #ifndef NETRA_EXTRACT_PINPOINTS_HPP
 #define NETRA_EXTRACT_PINPOINTS_HPP
 
+#include <array>
+#include <cassert>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/document.hpp"
 
 namespace netra::extract {
 
+// The number of a place: at most four digits and two letters, or six digits. Kept in the record: a text may be full of places.
+class PlaceNumber {
+ public:
+  PlaceNumber() = default;
+  explicit PlaceNumber(std::string_view text) {
+    for (const char c : text) *this += c;
+  }
+  PlaceNumber& operator+=(char c) {
+    assert(size_ < bytes_.size());
+    bytes_[size_++] = c;
+    return *this;
+  }
+  bool empty() const noexcept { return size_ == 0; }
+  std::string_view view() const noexcept { return {bytes_.data(), size_}; }
+
+ private:
+  std::array<char, 6> bytes_{};
+  uint8_t size_ = 0;
+};
+
 struct Pinpoint {
   Span span;
-  std::string article;    // "71", "45A"
-  std::string paragraph;  // "1"
-  std::string letter;     // "b"
-  std::string numeral;    // "3"
+  PlaceNumber article;    // "71", "45A"
+  PlaceNumber paragraph;  // "1"
+  PlaceNumber numeral;    // "3"
+  char letter = 0;        // 'b'
   std::string text() const;  // "Pasal 71 ayat (1) huruf b angka 3"
 };
 

@@ -13,7 +13,8 @@
 
 namespace netra::extract {
 
-// One value. Text and JSON are views: into the document, a compiled-in table or the record itself.
+// One value. Text and JSON are views: into the document, a compiled-in table or the record itself; to be used before the next
+// value is asked for.
 struct Cell {
   enum class Type : uint8_t { null, integer, real, text, json } type = Type::null;
   int64_t integer = 0;

@@ -69,7 +69,7 @@ std::vector<SanctionMention> find_sanctions(const Document& d, double topic, con
     for (uint32_t back = 2; mention.duration.empty() && back <= 3 && i >= sentence.first + back; ++back)  // "tiga bulan penjara"
       if (const uint32_t end = duration_end(d, i - back); end > i - back && end + 1 >= i) mention.duration = {i - back, end};
     const auto law = std::lower_bound(laws.begin(), laws.end(), sentence.first, [](const Citation& c, uint32_t atom) { return c.span.first < atom; });
-    if (law != laws.end() && law->span.first < sentence.last) mention.law = law->citation;
+    if (law != laws.end() && law->span.first < sentence.last) mention.law = law->text();
     out.push_back(std::move(mention));
     i = m->last;
   }

@@ -79,7 +79,7 @@ const Citation* main_law(const std::vector<Citation>& laws, const Document& docu
   size_t most = 0;
   for (const Citation& law : laws) {
     document.poll();
-    most = std::max(most, ++cited.try_emplace(law.instrument(), Cited{&law, 0}).first->second.times);
+    most = std::max(most, ++cited.try_emplace(law.law->citation(), Cited{&law, 0}).first->second.times);
   }
   const Citation* best = nullptr;
   for (const auto& [instrument, found] : cited)
@@ -115,7 +115,7 @@ void law_status(const Arguments& arguments, Result& result) {
   check_field<KnownLaw>(arguments, 1, kStatusFields);
   const auto analysis = arguments.analysis(*arguments.text(0));
   const auto& laws = analysis->laws();
-  const KnownLaw known{laws.empty() ? nullptr : extract::known_law(laws.front().instrument())};
+  const KnownLaw known{laws.empty() ? nullptr : extract::known_law(laws.front().law->citation())};
   if (!known.law) return result.null();
   record_result<KnownLaw>(arguments, 1, result, known, analysis->document(), kStatusFields);
 }

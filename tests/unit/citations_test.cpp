@@ -188,8 +188,8 @@ TEST_CASE("places within a law are read as they were written") {
     Analysis analysis("Rapat itu membahas larangan bagi para pegawai negeri menurut " + writer.text);
     got.clear();
     for (const auto& citation : analysis.laws()) {
-      CHECK(citation.type == "UU");
-      got.push_back(citation.citation);
+      CHECK(citation.law->type == "UU");
+      got.push_back(citation.text());
     }
     for (auto& place : writer.places) place = "UU 10/2016 " + place;
     CHECK(joined(got) == joined(writer.places));
