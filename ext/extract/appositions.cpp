@@ -93,9 +93,8 @@ int Holders::behind_pair(int index) const {
 }
 
 bool Holders::role_at(uint32_t i) const {
-  const auto found =
-      std::lower_bound(roles_.begin(), roles_.end(), i, [](const Role& role, uint32_t atom) { return role.span.first < atom; });
-  return found != roles_.end() && found->span.first == i;
+  const size_t found = role_from(i);
+  return found < roles_.size() && roles_[found].span.first == i;
 }
 
 bool Holders::before(size_t r) {

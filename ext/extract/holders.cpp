@@ -1,6 +1,7 @@
 #include "extract/holders.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "extract/grammar.hpp"
 
@@ -31,6 +32,11 @@ uint32_t Holders::end_of(size_t r) const {
       d_.mark(roles_[r + 1].span.last, ')'))
     end = roles_[r + 1].span.last + 1;
   return end;
+}
+
+size_t Holders::role_from(uint32_t i) const {
+  const auto first_of = [&](size_t r) { return roles_[r].span.first; };
+  return *std::ranges::lower_bound(std::views::iota(size_t{0}, roles_.size()), i, {}, first_of);
 }
 
 void Holders::attach(size_t r) {
@@ -146,14 +152,12 @@ void Holders::deputies() {
     int name;
   };
   std::vector<Deputy> deputies;
-  for (uint32_t i = roles_.empty() ? d_.size() : roles_.front().span.first + 1; i + 2 < d_.size(); ++i) {
+  for (uint32_t i = roles_.empty() ? d_.size() : roles_[0].span.first + 1; i + 2 < d_.size(); ++i) {
     d_.poll();
     if (!word_in(d_, i, "wakilnya")) continue;
     const int name = d_.mark(i + 1, ',') ? names_.at(i + 2) : names_.at(i + 1);
     if (name < 0 || names_.used(name)) continue;
-    auto after =
-        std::lower_bound(roles_.begin(), roles_.end(), i, [](const Role& role, uint32_t atom) { return role.span.first < atom; });
-    const size_t at = static_cast<size_t>(after - roles_.begin());
+    const size_t at = role_from(i);
     for (size_t p = at; p-- > 0 && at - p < kRolesAway;) {
       if (roles_[p].office->complement != Complement::head || roles_[p].office->office.starts_with("Wakil") ||
           roles_[p].office->office == "Sekretaris Daerah")
@@ -171,18 +175,19 @@ void Holders::deputies() {
     }
   }
   if (deputies.empty()) return;
-  std::vector<Role> roles;
+  Blocks<Role> roles;
   std::vector<int> owner;
   std::vector<Via> via;
   size_t next = 0;
   for (size_t r = 0; r <= roles_.size(); ++r) {
     for (; next < deputies.size() && deputies[next].at == r; ++next) {
-      roles.push_back(std::move(deputies[next].role));
+      roles.push_back(deputies[next].role);
       owner.push_back(deputies[next].name);
       via.push_back(Via::role_first);
     }
     if (r == roles_.size()) break;
-    roles.push_back(std::move(roles_[r]));
+    roles.push_back(roles_[r]);
+    roles_.give_up(r);
     owner.push_back(owner_[r]);
     via.push_back(via_[r]);
   }

@@ -15,7 +15,7 @@ constexpr size_t kRolesAway = 64;  // how many roles before a name or a deputy a
 class Holders {
  public:
   // The roles in text order.
-  Holders(const Document& d, const Regions& regions, const Institutions& institutions, std::vector<Role> roles)
+  Holders(const Document& d, const Regions& regions, const Institutions& institutions, Blocks<Role> roles)
       : d_(d),
         regions_(regions),
         institutions_(institutions),
@@ -27,7 +27,7 @@ class Holders {
   // The body before the headline, which is read with the names of the body. Adds the roles of deputies.
   void find();
 
-  std::vector<Role>& roles() { return roles_; }
+  Blocks<Role>& roles() { return roles_; }
   const std::vector<int>& owners() const { return owner_; }  // by role: its name, -1 for none
   const std::vector<Via>& vias() const { return via_; }
   const NameIndex& names() const { return names_; }
@@ -60,6 +60,8 @@ class Holders {
   // "kuasa hukum pasangan nomor urut 2, Petrus Nono-Anastasia Bupu, yakni Yance Tenu": the pair is not the holder.
   int behind_pair(int index) const;
   bool role_at(uint32_t i) const;
+  // The first role that begins at atom i or behind it; size() when none does.
+  size_t role_from(uint32_t i) const;
   // Name first: "Nur Topan, Ketua KPU Batang", "X, yang sejak Januari menjabat Pj. Bupati", "X selaku Ketua", "X (Ketua)".
   bool before(size_t r);
 
@@ -67,7 +69,7 @@ class Holders {
   const Regions& regions_;
   const Institutions& institutions_;
   NameIndex names_;
-  std::vector<Role> roles_;
+  Blocks<Role> roles_;
   std::vector<int> owner_;
   std::vector<Via> via_;
 };

@@ -15,7 +15,7 @@ constexpr uint32_t kShortBody = 12;  // words of an article too short to tell a 
 
 }  // namespace
 
-void NameIndex::read(const std::vector<Role>& roles) {
+void NameIndex::read(const Blocks<Role>& roles) {
   size_t role = 0;
   constexpr Traits kOpens = kCapitalTrait | traits(Kind::rank, Kind::honorific);
   Hits hits(d_, kOpens, &regions_.beginnings(), &institutions_.beginnings());

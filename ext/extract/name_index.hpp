@@ -34,7 +34,7 @@ class NameIndex {
       : d_(d), regions_(regions), institutions_(institutions), first_(d.size() + 1), last_(d.size() + 1) {}
 
   // Every run of words that could be a name, outside roles and bodies; the grammar decides which are. Roles in text order.
-  void read(const std::vector<Role>& roles);
+  void read(const Blocks<Role>& roles);
   // A name in small letters, found behind its role.
   int keep_small(const Name& name);
 

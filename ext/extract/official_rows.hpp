@@ -35,7 +35,7 @@ class OfficialRows {
   const Regions& regions_;
   const Institutions& institutions_;
   const NameIndex& names_;
-  std::vector<Role>& roles_;
+  Blocks<Role>& roles_;
   const std::vector<int>& owner_;  // by role: its name
   const std::vector<Via>& via_;
 };

@@ -44,27 +44,25 @@ constinit const std::span<const Field<Official>> kOfficialFields{kFields};
 Officials find_officials(const Document& document, const Regions& regions, const Institutions& institutions,
                          const BareNames& bare_names) {
   Officials found;
-  std::vector<Role> roles;
+  std::vector<RoleMarks> roles;
   {
     Holders holders(document, regions, institutions, find_roles(document, regions, institutions, bare_names));
     holders.find();
     OfficialRows rows(document, regions, institutions, holders);
-    found.posts.reserve(holders.roles().size());
     found.mentions.reserve(holders.roles().size());
-    std::vector<uint32_t> worthy;
+    roles.reserve(holders.roles().size());
     for (size_t r = 0; r < holders.roles().size(); ++r) {
       document.poll();
       rows.fill_institution(r);
       Post post;
       const Official mention = rows.make(r, post);
-      if (!OfficialRows::worth(holders.roles()[r], post)) continue;
+      const Role& role = holders.roles()[r];
+      if (!OfficialRows::worth(role, post)) continue;
       found.posts.push_back(post);
       found.mentions.push_back(mention);
-      worthy.push_back(static_cast<uint32_t>(r));
+      roles.push_back(role);
+      if (r > kRolesAway) holders.roles().give_up(r - kRolesAway);  // no row looks further back
     }
-    roles = std::move(holders.roles());
-    for (size_t n = 0; n < worthy.size(); ++n) roles[n] = roles[worthy[n]];
-    roles.erase(roles.begin() + static_cast<std::ptrdiff_t>(worthy.size()), roles.end());
   }
   return link_persons(document, regions, std::move(found), std::move(roles));
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/blocks.hpp"
 #include "extract/document.hpp"
 #include "extract/institutions.hpp"
 #include "extract/names.hpp"
@@ -45,7 +46,7 @@ struct Official {
 
 // The mentions of a text, in text order, and their posts.
 struct Officials {
-  std::vector<Post> posts;
+  Blocks<Post> posts;
   std::vector<Official> mentions;
 };
 
@@ -60,7 +61,7 @@ const Official* principal_official(const Document& document, const std::vector<O
 
 // persons.cpp: numbers the persons of the mentions that have a name or a role, resolves roles without names against them and adds
 // the bare names and pronouns that go back to them. posts[i] and roles[i] belong to mentions[i].
-Officials link_persons(const Document& document, const Regions& regions, Officials officials, std::vector<Role> roles);
+Officials link_persons(const Document& document, const Regions& regions, Officials officials, std::vector<RoleMarks> roles);
 
 }  // namespace netra::extract
 

@@ -71,18 +71,17 @@ class Callers {
 
 class Linker {
  public:
-  Linker(const Document& d, const Regions& regions, Officials officials, std::vector<Role> roles)
+  Linker(const Document& d, const Regions& regions, Officials officials, std::vector<RoleMarks> roles)
       : d_(d), regions_(regions), posts_(std::move(officials.posts)), mentions_(std::move(officials.mentions)), roles_(std::move(roles)), keep_(posts_.size(), true) {}
 
   Officials link() {
     number_named();
     complete_offices();
     number_nameless();
-    std::vector<Role>().swap(roles_);
+    std::vector<RoleMarks>().swap(roles_);
     size_t kept = 0;
     for (size_t i = 0; i < posts_.size(); ++i)
       if (keep_[i]) posts_[kept] = posts_[i], mentions_[kept++] = mentions_[i];
-    posts_.resize(kept);
     mentions_.resize(kept);
     for (size_t i = 0; i < kept; ++i) mentions_[i].post = &posts_[i];
     if (!std::is_sorted(mentions_.begin(), mentions_.end(), before)) std::stable_sort(mentions_.begin(), mentions_.end(), before);
@@ -135,8 +134,8 @@ class Linker {
   void complete_offices() {
     // the mentions of each person, in text order, one person after the other
     std::vector<uint32_t> first(persons_.size() + 2), offices;
-    for (const Post& o : posts_)
-      if (o.person != 0) ++first[o.person + 1];
+    for (size_t i = 0; i < posts_.size(); ++i)
+      if (posts_[i].person != 0) ++first[posts_[i].person + 1];
     for (size_t p = 1; p < first.size(); ++p) first[p] += first[p - 1];
     offices.resize(first.back());
     for (size_t i = 0; i < posts_.size(); ++i)
@@ -182,7 +181,7 @@ class Linker {
   // The mention whose office the role alone of mention i means, or posts_.size().
   size_t holder_of(size_t i) const {
     const Post& o = posts_[i];
-    const Role& role = roles_[i];
+    const RoleMarks& role = roles_[i];
     size_t best = posts_.size();
     int top = 0;
     const size_t end = std::min(posts_.size(), i + kMentionsAround);
@@ -229,7 +228,7 @@ class Linker {
   // May this role stand for a holder whom the text never names?
   bool definite(size_t i) const {
     const Post& o = posts_[i];
-    const Role& role = roles_[i];
+    const RoleMarks& role = roles_[i];
     if (o.standing != Standing::menjabat && o.standing != Standing::nonaktif) return false;
     const Holder holder = role.office->holder;
     if (holder == Holder::never || holder == Holder::many) return false;
@@ -256,7 +255,7 @@ class Linker {
       d_.poll();
       Post& o = posts_[i];
       if (!o.name.empty() || o.person != 0) continue;
-      const Role& role = roles_[i];
+      const RoleMarks& role = roles_[i];
       const size_t holder = role.unnamed ? posts_.size() : holder_of(i);
       if (holder < posts_.size() && referring(i)) {
         adopt(o, posts_[holder]);
@@ -290,7 +289,7 @@ class Linker {
 
   // A role alone goes back to its holder when it is definite: capital, "Pak", "itu", or an office with one holder.
   bool referring(size_t i) const {
-    const Role& role = roles_[i];
+    const RoleMarks& role = roles_[i];
     if (role.common) return false;
     if (role.office->holder == Holder::one) return definite(i) || role.polite || role.anaphor;
     if (role.polite || role.anaphor) return true;
@@ -420,14 +419,14 @@ class Linker {
     uint32_t last = 0;
     for (const Official& o : mentions_)
       if (uint32_t& number = numbers[o->person]; number == 0) number = ++last;
-    for (Post& post : posts_) post.person = numbers[post.person];
+    for (size_t i = 0; i < posts_.size(); ++i) posts_[i].person = numbers[posts_[i].person];
   }
 
   const Document& d_;
   const Regions& regions_;
-  std::vector<Post> posts_;
+  Blocks<Post> posts_;              // those kept first, in the end
   std::vector<Official> mentions_;  // of the posts, one each; names alone come at the end
-  std::vector<Role> roles_;         // of the posts, until what each means is known
+  std::vector<RoleMarks> roles_;    // of the posts, until what each means is known
   std::vector<bool> keep_;
   std::vector<Person> persons_;
   std::vector<WordKey> words_;  // of the persons' names
@@ -435,7 +434,7 @@ class Linker {
 
 }  // namespace
 
-Officials link_persons(const Document& document, const Regions& regions, Officials officials, std::vector<Role> roles) {
+Officials link_persons(const Document& document, const Regions& regions, Officials officials, std::vector<RoleMarks> roles) {
   return Linker(document, regions, std::move(officials), std::move(roles)).link();
 }
 

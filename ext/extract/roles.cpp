@@ -15,7 +15,7 @@ using data::CueClass;
 namespace {
 
 // "Bupati dan Wakil Bupati Ngawi": the first shares what the second has.
-void share(std::vector<Role>& roles, const Document& d) {
+void share(Blocks<Role>& roles, const Document& d) {
   for (size_t i = 0; i + 1 < roles.size(); ++i) {
     Role& a = roles[i];
     const Role& b = roles[i + 1];
@@ -34,10 +34,9 @@ void share(std::vector<Role>& roles, const Document& d) {
 
 }  // namespace
 
-std::vector<Role> find_roles(const Document& d, const Regions& regions, const Institutions& institutions,
-                             const BareNames& bare_names) {
-  std::vector<Role> roles;
-  roles.reserve(kUsual);
+Blocks<Role> find_roles(const Document& d, const Regions& regions, const Institutions& institutions,
+                        const BareNames& bare_names) {
+  Blocks<Role> roles;
   RoleReader reader(d, regions, institutions, bare_names);
   Role role;
   constexpr Traits kOpens = traits(Kind::office, Kind::acting, Kind::honorific);
@@ -45,7 +44,6 @@ std::vector<Role> find_roles(const Document& d, const Regions& regions, const In
   for (uint32_t i = hits.next(0); i < d.size(); i = hits.next(i)) {
     const bool opens = !d.is(i, text::kBoilerplate) && (d.has(i, kOpens) || cue_at(d, i, CueClass::former) || cue_at(d, i, CueClass::candidate));
     if (opens && reader.read(i, role)) {
-      d.make_room(roles, i);
       roles.push_back(role);
       i = std::max(role.span.last, i + 1);
     } else {
