@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """planted.py [FAULT...]: proof that the tests can fail. A copy of the sources gets ten planted faults, each asleep until the variable
 NETRA_PLANTED names it, so that one build (and one with ThreadSanitizer for the race) serves all; then the test that must catch a fault
-is run with it, and all those tests once without any. Called by tests/planted.sh; build folder: build/planted."""
+is run with it, and all those tests once without any. --fit only tells whether each fault still fits the sources. Called by
+tests/planted.sh; build folder: build/planted."""
 import os, re, shutil, subprocess, sys, time
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -14,7 +15,7 @@ FAULTS = [
     ('throw through C', [('ext/sqlite/tokenizer.cpp', '  if (!text || size <= 0) return SQLITE_OK;\n',
                           "  if (!text || size <= 0) return SQLITE_OK;\n  if (netra_planted == 1 && size > 9 && text[size - 1] == 'a') throw 1;\n")],
      ['netra_hostile', 'tokens'], '', ''),
-    ('over-read', [('ext/text/words.hpp', 'if (end_ - p <= 33)', 'if (end_ - p <= (netra_planted == 2 ? 20 : 33))')], ['netra_hostile', 'tokens'], '', ''),
+    ('over-read', [('ext/text/words.hpp', 'if (end_ - p >= kReadable)', 'if (end_ - p >= (netra_planted == 2 ? 20 : kReadable))')], ['netra_hostile', 'tokens'], '', ''),
     ('offset past the end', [('ext/text/words.cpp', '  word.end = static_cast<size_t>(end - begin_);\n  word.token',
                               '  word.end = static_cast<size_t>(end - begin_) + (netra_planted == 3 && kind == WordKind::email);\n  word.token')],
      ['netra_hostile', 'tokens'], '', ''),
@@ -22,8 +23,8 @@ FAULTS = [
      ['netra_faults', 'article_body'], '', ''),
     ('hidden state', [('ext/search/tokenizer.hpp', '  number_end_ = date_end_ = 0;', '  if (netra_planted != 5) number_end_ = date_end_ = 0;')],
      ['netra_hostile', 'tokens'], '', ''),
-    ('quadratic loop', [('ext/extract/document.cpp', '    if (lexicon_) add_user_matches(symbols, i);\n',
-                         '    if (lexicon_) add_user_matches(symbols, i);\n    volatile size_t waste = 0;\n'
+    ('quadratic loop', [('ext/extract/document.cpp', '    if (atom.is(text::kNewlineBefore)) lines_.add(i);\n',
+                         '    if (atom.is(text::kNewlineBefore)) lines_.add(i);\n    volatile size_t waste = 0;\n'
                          '    for (size_t k = 0; netra_planted == 6 && k < matches_.size(); k += 8) waste = waste + matches_[k].row;\n')],
      ['netra_hostile', 'growth'], 'persons', ''),
     ('leak', [('ext/sqlite/tokenizer.cpp', '  sqlite3_free(instance);\n', '  if (netra_planted != 7) sqlite3_free(instance);\n')],
@@ -108,6 +109,10 @@ def test(folder, command, classes, fault):
 
 
 def main():
+    if sys.argv[1:] == ['--fit']:
+        planted_copy()
+        print('planted: %d passed, 0 failed' % len(FAULTS))
+        return 0
     wanted = [(i, f) for i, f in enumerate(FAULTS, 1) if not sys.argv[1:] or f[0] in sys.argv[1:]]
     write_copy()
     folders = {s: build(s, {f[2][0] for _, f in wanted if f[4] == s}) for s in sorted({f[4] for _, f in wanted})}
