@@ -129,6 +129,7 @@ void Cast::add(std::span<const Official> officials) {
     if (o->name.size() > person.name.size()) person.name = o->name;
     const bool named = !o.name_span.empty();
     const Span span = named ? o.name_span : o.span;
+    d_.make_room(mentions_, span.first);
     mentions_.push_back({span, std::max(o.span.last, span.last), std::min(o.span.first, span.first), place - 1, named});
   }
   for (uint32_t p = 0; p < people_.size(); ++p) {
@@ -210,7 +211,10 @@ void Cast::read_others(std::span<const Official> officials) {
     }
     const uint32_t person = person_of(name.span, introduced || name.titled() || aged(d_, name.span.last));
     const uint32_t end = std::max(name.last, name.span.last);
-    if (person < people_.size()) mentions_.push_back({name.span, end, std::min(i, name.span.first), person, true});
+    if (person < people_.size()) {
+      d_.make_room(mentions_, i);
+      mentions_.push_back({name.span, end, std::min(i, name.span.first), person, true});
+    }
     role = false;
     i = std::max(i + 1, end);
   }

@@ -116,7 +116,7 @@ Official OfficialRows::make(size_t r, Post& post) const {
   Official o;
   o.span = role.span;
   post.acting = role.acting;
-  if (role.acting != Acting::none) post.acting_form = plain_text(d_, role.acting_span);
+  if (role.acting != Acting::none) post.acting_span = role.acting_span;
   post.standing = role.standing;
   post.office = role.office_text;
   post.institution = role.institution;

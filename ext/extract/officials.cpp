@@ -1,5 +1,6 @@
 #include "extract/officials.hpp"
 
+#include "extract/grammar.hpp"
 #include "extract/holders.hpp"
 #include "extract/official_rows.hpp"
 
@@ -20,7 +21,8 @@ constexpr Field<Official> kFields[] = {
     {"degrees", "JSON", [](const Official& o, const Document&) { return json_or_null(o->degrees); }},
     {"rank", "TEXT", [](const Official& o, const Document&) { return o->rank ? Cell::of(o->rank->rank) : Cell(); }},
     {"acting", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(kActing[static_cast<size_t>(o->acting)]); }},
-    {"acting_form", "TEXT", [](const Official& o, const Document&) { return o.via == Via::coreference ? Cell() : Cell::or_null(o->acting_form); }},
+    {"acting_form", "TEXT",
+     [](const Official& o, const Document& d) { return o.via == Via::coreference ? Cell() : Cell::or_null(plain_text(d, o->acting_span)); }},
     {"standing", "TEXT", [](const Official& o, const Document&) { return Cell::of(kStanding[static_cast<size_t>(o->standing)]); }},
     {"office", "TEXT", [](const Official& o, const Document&) { return Cell::of(o->office); }},
     {"institution", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(o->institution); }},
@@ -60,7 +62,7 @@ Officials find_officials(const Document& document, const Regions& regions, const
       if (!OfficialRows::worth(role, post)) continue;
       found.posts.push_back(post);
       found.mentions.push_back(mention);
-      roles.push_back(role);
+      roles.emplace_back(role);
       if (r > kRolesAway) holders.roles().give_up(r - kRolesAway);  // no row looks further back
     }
   }

@@ -24,7 +24,7 @@ struct Post {
   const std::string* honorifics = nullptr;  // JSON arrays as written, null when none
   const std::string* degrees = nullptr;
   const data::Rank* rank = nullptr;
-  std::string_view acting_form;  // as written at the mention in full
+  Span acting_span;  // as written at the mention in full
   std::string_view office, institution, unit;
   const Region* region = nullptr;
   uint32_t person = 0;  // number of the person in this text, from 1

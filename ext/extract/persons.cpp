@@ -195,15 +195,15 @@ class Linker {
       }
       if (o.acting != Acting::none && other.acting != o.acting) continue;
       if (!o.institution.empty() && !other.institution.empty() && o.institution != other.institution) continue;
-      if (o.institution.empty() && !other.institution.empty() && role.office->complement == data::Complement::body) continue;
+      if (o.institution.empty() && !other.institution.empty() && role.complement == data::Complement::body) continue;
       if (!o.unit.empty() && !other.unit.empty() && o.unit != other.unit) continue;
-      if (role.complete && o.unit.empty() && !other.unit.empty() && role.office->complement == data::Complement::body) continue;
+      if (role.complete && o.unit.empty() && !other.unit.empty() && role.complement == data::Complement::body) continue;
       const bool named = role.region_named || role.local;
       if (!same_place(o, other, named)) continue;
       // a region near by speaks against a holder elsewhere
       int score = 1;
       if (o.region && o.region == other.region) score += 4;
-      else if (o.region && other.region && roles_[k].region_named && regions_.inherited(role.span.first, role.office->level, true) == o.region) continue;
+      else if (o.region && other.region && roles_[k].region_named && regions_.inherited(role.span.first, role.level, true) == o.region) continue;
       if (k < i) score += 2;
       if (!other.name.empty()) score += 1;
       if (score > top || (score == top && k < i)) best = k, top = score;
@@ -230,11 +230,11 @@ class Linker {
     const Post& o = posts_[i];
     const RoleMarks& role = roles_[i];
     if (o.standing != Standing::menjabat && o.standing != Standing::nonaktif) return false;
-    const Holder holder = role.office->holder;
+    const Holder holder = role.holder;
     if (holder == Holder::never || holder == Holder::many) return false;
     if (holder == Holder::placed) {
       if (!role.complete && !role.region_named) return false;
-      if (!capital(d_, role.title)) return role.region_named || role.place.last > role.place.first;
+      if (!capital(d_, role.title)) return role.region_named || role.has_place;
     }
     // "bupati dan wali kota", "gubernur/bupati": kinds of office, not persons
     if (!role.region_named && !role.polite) {
@@ -273,7 +273,7 @@ class Linker {
           o.name = last.name;
           o.honorifics = last.honorifics;
           o.degrees = last.degrees;
-          o.region = role.region ? role.region : last.region;
+          if (!role.has_region) o.region = last.region;
           continue;
         }
       }
@@ -291,9 +291,9 @@ class Linker {
   bool referring(size_t i) const {
     const RoleMarks& role = roles_[i];
     if (role.common) return false;
-    if (role.office->holder == Holder::one) return definite(i) || role.polite || role.anaphor;
+    if (role.holder == Holder::one) return definite(i) || role.polite || role.anaphor;
     if (role.polite || role.anaphor) return true;
-    if (role.office->holder == Holder::many || role.office->holder == Holder::never) return false;
+    if (role.holder == Holder::many || role.holder == Holder::never) return false;
     return capital(d_, role.title) && (role.complete || d_.is(role.title, text::kHeadline) || d_.mark(role.span.last, ':'));
   }
 

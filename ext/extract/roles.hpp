@@ -17,36 +17,57 @@ enum class Standing : uint8_t { menjabat, mantan, calon, terpilih, nonaktif };
 // The class of the body that a role names, as far as it matters where no table lists the body.
 enum class BodyClass : uint8_t { other, daerah, pusat, pemilu };
 
-// What persons.cpp asks of a role once it has its row.
-struct RoleMarks {
+struct Role {
+  Span span;                    // markers, title and complement
   const data::Office* office;
-  const Region* region = nullptr;
-  Span span;                         // markers, title and complement
-  Span place;                        // the unknown place of an area office
-  uint32_t title;                    // first atom of the title
-  bool region_named : 1 = false;     // region stands in the role itself
-  bool local : 1 = false;            // "setempat"
-  bool complete : 1 = false;         // has a unit, institution, place or region of its own
-  bool common : 1 = false;           // plural, indefinite, a place or a kind of election: nobody in particular
-  bool anaphor : 1 = false;          // "Bupati itu"
-  bool polite : 1 = false;           // "Pak Bupati", "sang bupati"
-  bool unnamed : 1 = false;          // "berinisial AR"
-};
-
-struct Role : RoleMarks {
   std::string_view office_text;  // canonical title
   std::string_view unit;
   std::string_view institution;
   const data::Institution* institution_row = nullptr;
+  const Region* region = nullptr;
+  uint32_t title;               // first atom of the title
   Span acting_span;             // as written
+  Span place;                   // the unknown place of an area office
   data::Acting acting = data::Acting::none;
   Standing standing = Standing::menjabat;
   BodyClass body_class = BodyClass::other;
+  bool region_named = false;    // region stands in the role itself
+  bool local = false;           // "setempat"
   bool national = false;        // of the whole country: no region
+  bool complete = false;        // has a unit, institution, place or region of its own
+  bool common = false;          // plural, indefinite, a place or a kind of election: nobody in particular
   bool single = false;          // "seorang anggota KPPS": nobody in particular unless a name follows
+  bool anaphor = false;         // "Bupati itu"
+  bool polite = false;          // "Pak Bupati", "sang bupati"
   bool nested = false;          // within parentheses
   bool possessed = false;       // "wakilnya", "penasihat hukumnya"
+  bool unnamed = false;         // "berinisial AR"
   bool place_open = false;      // the place may go on into the name: "Camat Rappocini Aminuddin"
+};
+
+// What persons.cpp asks of a role once it has its row: small, for a text may be full of them.
+struct RoleMarks {
+  explicit RoleMarks(const Role& role)
+      : span(role.span),
+        title(role.title),
+        complement(role.office->complement),
+        level(role.office->level),
+        holder(role.office->holder),
+        region_named(role.region_named),
+        has_region(role.region != nullptr),
+        has_place(!role.place.empty()),
+        local(role.local),
+        complete(role.complete),
+        common(role.common),
+        anaphor(role.anaphor),
+        polite(role.polite),
+        unnamed(role.unnamed) {}
+  Span span;
+  uint32_t title;
+  data::Complement complement;
+  data::Level level;
+  data::Holder holder;
+  bool region_named : 1, has_region : 1, has_place : 1, local : 1, complete : 1, common : 1, anaphor : 1, polite : 1, unnamed : 1;
 };
 
 Blocks<Role> find_roles(const Document& document, const Regions& regions, const Institutions& institutions,
