@@ -43,8 +43,10 @@ class ViolationFinder {
   std::vector<ViolationMention> find() {
     Hits lines(d_, 0, &d_.lines());
     for (uint32_t i = lines.next(0); i < d_.size(); i = lines.next(i + 1)) lines_.push_back(i);
-    for (uint32_t i = 0; i < d_.size(); ++i)
+    for (uint32_t i = 0; i < d_.size(); ++i) {
+      d_.poll();
       if (d_.has(i, trait(Kind::violation)) || number_behind(i)) forms_.push_back(i);
+    }
     read(false);
     read_help();
     read(true);
