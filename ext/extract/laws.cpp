@@ -75,6 +75,11 @@ class LawFinder {
     return i;
   }
 
+  void add(const Instrument& law) {
+    d_.make_room(laws_, law.span.first);
+    laws_.push_back(law);
+  }
+
   // What may stand between the type and "Nomor". Returns the atom of the number; 0 when there is none.
   uint32_t find_number(const Match& match, const data::LawType& type, std::string_view& issuer) const {
     const bool joint = type.type == "SKB";
@@ -168,11 +173,9 @@ class LawFinder {
     for (const auto number : listed) {
       Instrument other = law;
       other.number = number;
-      d_.make_room(laws_, law.span.first);
-      laws_.push_back(other);
+      add(other);
     }
-    d_.make_room(laws_, law.span.first);
-    laws_.push_back(law);
+    add(law);
     return read_further(end, type, law);
   }
 
@@ -226,8 +229,7 @@ class LawFinder {
       const uint32_t next = read_number(at, type.number, law);
       if (next == at || !accept(law)) return end;
       law.span = {i, next};
-      d_.make_room(laws_, law.span.first);
-      if (type.type != "SKB") laws_.push_back(law);
+      if (type.type != "SKB") add(law);
       end = next;
     }
   }
@@ -239,8 +241,7 @@ class LawFinder {
     law.span = {match.first, match.last};
     law.type = type.type;
     law.needs_place = type.type.starts_with("KUH");
-    d_.make_room(laws_, law.span.first);
-    laws_.push_back(law);
+    add(law);
     return match.last;
   }
 
@@ -271,8 +272,7 @@ class LawFinder {
     law.defines = match.first > 0 && (d_.mark(match.first - 1, '(') || is_one_of(d_, match.first - 1, "disebut", "disingkat")) &&
                   !laws_.empty() && laws_.back().citation() == law.citation() &&
                   d_.sentence_of(laws_.back().span.first) == d_.sentence_of(match.first);
-    d_.make_room(laws_, law.span.first);
-    laws_.push_back(law);
+    add(law);
     return match.last;
   }
 
