@@ -4,8 +4,8 @@
 #include <array>
 
 #include "election/calendar.hpp"
-#include "extract/hits.hpp"
 #include "election/days.hpp"
+#include "extract/hits.hpp"
 
 namespace netra::election {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "extract/grammar.hpp"
-#include "morphology/stemmer.hpp"
 #include "extract/hits.hpp"
+#include "morphology/stemmer.hpp"
 #include "text/fold.hpp"
 
 namespace netra::extract {
@@ -169,6 +169,11 @@ bool Institutions::staff_matter(uint32_t i) const noexcept {
   return balance > 0;
 }
 
+void Institutions::note(Institution&& body) {
+  d_.make_room(mentions_, body.span.first);
+  mentions_.push_back(std::move(body));
+}
+
 bool Institutions::listed(uint32_t i) {
   const Match* m = d_.match(i, Kind::institution);
   if (!m) return false;
@@ -221,8 +226,7 @@ bool Institutions::listed(uint32_t i) {
   }
   if (!d_.atom(i).is(text::kCapital) && last - i == 1 && !body.region)
     body.listed = false;  // "para panwascam", "pantarlih": functionaries
-  d_.make_room(mentions_, i);
-  mentions_.push_back(std::move(body));
+  note(std::move(body));
   return true;
 }
 
@@ -268,8 +272,7 @@ bool Institutions::built(uint32_t i) {
     Institution body{{i, house->last}, {}, plain_text(d_, {i, house->last}), {}, row.institution_class, nullptr, nullptr, true, 0.9};
     body.name = body.abbreviation;
     finish(body, house->last);
-    d_.make_room(mentions_, i);
-    mentions_.push_back(std::move(body));
+    note(std::move(body));
     return true;
   }
   const bool named_by_place = word_in(d_, i, "puskesmas", "rsud");
@@ -282,8 +285,7 @@ bool Institutions::built(uint32_t i) {
   if (last <= begin || (row.institution_class == "partai" && word_is(d_, head->last, "politik"))) return false;
   Institution body{{i, last}, {}, {}, plain_text(d_, {i, last}), row.institution_class, nullptr, nullptr, true, 0.8};
   finish(body, last);
-  d_.make_room(mentions_, i);
-  mentions_.push_back(std::move(body));
+  note(std::move(body));
   return true;
 }
 

@@ -3,10 +3,10 @@
 #include <set>
 
 #include "extract/grammar.hpp"
+#include "extract/hits.hpp"
 #include "extract/officials.hpp"
 #include "extract/word_keys.hpp"
 #include "morphology/stemmer.hpp"
-#include "extract/hits.hpp"
 #include "text/fold.hpp"
 
 namespace netra::extract {

@@ -2,8 +2,8 @@
 // straight mark closes what a curly one opened, blanks stand on the wrong side, marks are forgotten.
 #include <algorithm>
 
-#include "extract/quotes.hpp"
 #include "extract/hits.hpp"
+#include "extract/quotes.hpp"
 #include "extract/reading.hpp"
 
 namespace netra::extract {

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "extract/grammar.hpp"
+#include "extract/hits.hpp"
 #include "extract/word_keys.hpp"
 #include "text/fold.hpp"
-#include "extract/hits.hpp"
 #include "text/chars.hpp"
 
 namespace netra::extract {

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "extract/reading.hpp"
 #include "extract/hits.hpp"
+#include "extract/reading.hpp"
 #include "extract/violations.hpp"
 
 namespace netra::extract {

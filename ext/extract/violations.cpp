@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "extract/reading.hpp"
 #include "extract/hits.hpp"
+#include "extract/reading.hpp"
 #include "extract/violation_context.hpp"
 
 namespace netra::extract {
