@@ -1,7 +1,6 @@
 #include "extract/holders.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include "extract/grammar.hpp"
 
@@ -35,8 +34,13 @@ uint32_t Holders::end_of(size_t r) const {
 }
 
 size_t Holders::role_from(uint32_t i) const {
-  const auto first_of = [&](size_t r) { return roles_[r].span.first; };
-  return *std::ranges::lower_bound(std::views::iota(size_t{0}, roles_.size()), i, {}, first_of);
+  size_t from = 0, to = roles_.size();
+  while (from < to) {
+    const size_t middle = from + (to - from) / 2;
+    if (roles_[middle].span.first < i) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 void Holders::attach(size_t r) {
