@@ -26,6 +26,8 @@ expect region_aliases.tsv "${n}s/\t[0-9.]+\t/\t99.99\t/" "region_aliases.tsv:$n:
 n=$(line months.tsv 2)
 expect months.tsv "${n}s/\t1\$/\tsatu/" "months.tsv:$n: column number: 'satu' is not a number"
 expect months.tsv "${n}s/^/\xff/" "months.tsv:$n: malformed UTF-8"
+expect months.tsv "${n}s/^/$(printf 'a %.0s' {1..256})/" "months.tsv:$n: a form of more than 255 words"
+expect months.tsv "${n}s/^/|/" "months.tsv:$n: an empty form"
 expect months.tsv "1,\$d" "months.tsv:0: has no rows"
 # the stemmer's lexicon
 n=$(line roots.tsv 2)

@@ -35,7 +35,7 @@ text::Civil day_at(const Document& d, uint32_t i) noexcept {
   text::Civil found;
   found.day = small_number(d, i);
   if (found.day < 1 || found.day > 31) return none;
-  if (const extract::Match* m = d.match(i + 1, extract::Kind::month)) {
+  if (const auto m = d.match(i + 1, extract::Kind::month)) {
     found.month = data::months[m->row].number;
     found.year = year_at(d, m->last + (d.mark(m->last, '.') ? 1 : 0));
   } else if (separator(d, i + 1)) {

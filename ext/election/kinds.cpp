@@ -33,7 +33,7 @@ struct YearVote {
 
 bool has_cue(const Document& d, uint32_t i, StageCueClass cue) noexcept {
   if (!d.begins(i, Kind::stage_cue)) return false;
-  for (const Match& m : d.matches(i))
+  for (const Match m : d.matches(i))
     if (m.kind == Kind::stage_cue && data::stage_cues[m.row].cue_class == cue) return true;
   return false;
 }
@@ -64,9 +64,9 @@ class Finder {
     for (uint32_t i = hits.next(0); i < d_.size(); i = hits.next(i + 1)) {
       if (d_.is(i, text::kBoilerplate)) continue;
       bool candidate = false, electoral = false;
-      const Match* named = nullptr;
-      for (const Match& m : d_.matches(i)) {
-        if (m.kind == Kind::election && !named) named = &m;
+      std::optional<Match> named;
+      for (const Match m : d_.matches(i)) {
+        if (m.kind == Kind::election && !named) named = m;
         if (m.kind != Kind::stage_cue) continue;
         candidate = candidate || data::stage_cues[m.row].cue_class == StageCueClass::regional_candidate;
         electoral = electoral || data::stage_cues[m.row].cue_class == StageCueClass::electoral;
@@ -220,10 +220,10 @@ class Finder {
     return first;
   }
 
-  const Match* weekday_before(uint32_t i) const {
+  std::optional<Match> weekday_before(uint32_t i) const {
     for (uint32_t back = 1; back <= 2 && back <= i; ++back)
-      if (const Match* m = d_.match(i - back, Kind::weekday)) return m;
-    return nullptr;
+      if (const auto m = d_.match(i - back, Kind::weekday)) return m;
+    return std::nullopt;
   }
 
   // The day at atom i in the year nearest to that one in which it falls on the weekday beside it.
@@ -240,7 +240,7 @@ class Finder {
   std::optional<text::Civil> guess_year(uint32_t i, text::Civil day, const data::ElectionKind& kind) const {
     day.year = voting_day(day.month, day.day, kind.code);
     if (day.year) return day;
-    const Match* weekday = weekday_before(i);
+    const auto weekday = weekday_before(i);
     if (!weekday) return std::nullopt;
     std::optional<text::Civil> found;
     int tried = 0;  // the year of the rows before
@@ -275,7 +275,7 @@ const data::ElectionKind* kind_of(std::string_view code) noexcept {
 bool Bodies::covers(uint32_t first, uint32_t last) noexcept {
   for (; at_ <= first && at_ < document_.size(); ++at_) {
     if (at_ < end_) continue;
-    if (const Match* m = document_.match(at_, Kind::institution)) end_ = m->last;
+    if (const auto m = document_.match(at_, Kind::institution)) end_ = m->last;
   }
   return last <= end_;
 }

@@ -67,7 +67,7 @@ class StageFinder {
         ++i;
         continue;
       }
-      const Match* m = d_.match(i, Kind::stage);
+      const auto m = d_.match(i, Kind::stage);
       const data::StageForm& form = data::stage_forms[m->row];
       const bool hidden = form.code.empty() && form.needs == StageNeed::none;
       i = hidden ? m->last : add(*m, form);
@@ -177,7 +177,7 @@ class StageFinder {
   Found object_at(uint32_t i, StageNeed head) const {
     Found found;
     const bool village = head == StageNeed::head_inauguration && election_.kind && (election_.code() == "pilkades" || election_.code() == "lain");
-    for (const Match& m : d_.matches(i)) {
+    for (const Match m : d_.matches(i)) {
       if (m.kind != Kind::stage_object) continue;
       const StageObject& object = data::stage_objects[m.row];
       if (village && object.head == StageNeed::head_village) return {&object, {m.first, m.last}};
@@ -357,7 +357,7 @@ class StageFinder {
     add_year(c);
     const uint32_t open = c.span.last;
     if (!d_.mark(open, '(') || !d_.mark(open + 2, ')') || !d_.atom(open + 1).word()) return;
-    const Match* short_form = d_.match(open + 1, Kind::stage);
+    const auto short_form = d_.match(open + 1, Kind::stage);
     const bool same = short_form && data::stage_forms[short_form->row].code == c.stage->code;
     if (same || d_.is(open + 1, text::kUpper)) c.span.last = open + 3;
   }
@@ -367,7 +367,7 @@ class StageFinder {
     const uint32_t k = c.span.last;
     if (k >= d_.size() || !d_.atom(k).number() || d_.atom(k).length != 4) return;
     for (uint32_t i = c.span.first; i < k; ++i)
-      if (const Match* m = d_.match(i, Kind::election); m && m->last == k) {
+      if (const auto m = d_.match(i, Kind::election); m && m->last == k) {
         ++c.span.last;
         return;
       }
@@ -406,7 +406,7 @@ StageContext::StageContext(const Document& document, const Election& election) :
     if (d_.is(i, text::kBoilerplate)) continue;
     while (sentence + 1 < d_.sentences().size() && d_.sentences()[sentence + 1] <= i) ++sentence;
     CueSet set = 0;
-    for (const Match& m : d_.matches(i)) {
+    for (const Match m : d_.matches(i)) {
       if (m.kind == Kind::stage_cue)
         set |= cue(data::stage_cues[m.row].cue_class);
       else if (m.kind == Kind::election)

@@ -42,9 +42,9 @@ int Holders::apart(size_t r, uint32_t end) {
   if (d_.mark(at, ',') || d_.mark(at, ':') || long_dash(d_, at)) {
     if (d_.mark(at, ':') && d_.is(roles_[r].span.first, text::kHeadline)) return -1;
     ++at;
-    if (const Match* named = cue_at(d_, at, CueClass::named)) at = named->last;
+    if (const auto named = cue_at(d_, at, CueClass::named)) at = named->last;
     at = behind_places(roles_[r], at);
-  } else if (const Match* named = cue_at(d_, at, CueClass::named); named && !word_is(d_, at, "oleh")) {
+  } else if (const auto named = cue_at(d_, at, CueClass::named); named && !word_is(d_, at, "oleh")) {
     at = named->last;
   } else {
     return -1;
@@ -88,7 +88,7 @@ int Holders::behind_pair(int index) const {
   const int second = d_.mark(joint, '-') && !spaced(d_, joint) ? names_.at(joint + 1) : -1;
   if (second < 0) return index;
   const uint32_t end = names_[second].last;
-  const Match* named = d_.mark(end, ',') ? cue_at(d_, end + 1, CueClass::named) : nullptr;
+  const auto named = d_.mark(end, ',') ? cue_at(d_, end + 1, CueClass::named) : std::nullopt;
   return named ? names_.at(named->last) : index;
 }
 
@@ -103,7 +103,7 @@ bool Holders::before(size_t r) {
   if (k == 0 || d_.is(k, text::kNewlineBefore)) return false;
   bool link = false;
   for (const auto c : {CueClass::past, CueClass::serve, CueClass::also, CueClass::link}) {
-    const Match* m = cue_before(d_, k, c);
+    const auto m = cue_before(d_, k, c);
     if (!m) continue;
     link = true;
     k = m->first;

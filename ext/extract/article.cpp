@@ -20,8 +20,8 @@ constexpr uint32_t kInitialsAtoms = 8;  // "(khr/pta)", "(*)", "(Adm/Red)"
 
 class PartFinder {
  public:
-  PartFinder(std::string_view text, std::vector<Atom>& atoms, std::span<const Match> matches, std::span<Traits> traits)
-      : text_(text), atoms_(atoms), matches_(matches), traits_(traits), label_(atoms.size(), PartKind::body) {}
+  PartFinder(const Document& d, std::vector<Atom>& atoms, std::span<Traits> traits)
+      : d_(d), text_(d.text()), atoms_(atoms), traits_(traits), label_(atoms.size(), PartKind::body) {}
 
   std::vector<Part> find() {
     split_lines();
@@ -89,10 +89,10 @@ class PartFinder {
 
   // End of the boilerplate that begins at atom i, or i when none does; labels it.
   uint32_t boilerplate_end(uint32_t i, const Span& line) {
-    for (uint32_t m = atoms_[i].matches; matches_[m].first == i; ++m) {
-      if (matches_[m].kind != Kind::boilerplate) continue;
-      const data::Boilerplate& rule = data::boilerplate[matches_[m].row];
-      const uint32_t after = matches_[m].last;
+    for (const Match m : d_.matches(i)) {
+      if (m.kind != Kind::boilerplate) continue;
+      const data::Boilerplate& rule = data::boilerplate[m.row];
+      const uint32_t after = m.last;
       if (rule.colon && !mark(after, ':')) continue;
       if (rule.reach == data::Reach::line && i != line.first && !(i == line.first + 1 && atoms_[line.first].punct())) continue;
       const uint32_t begin = rule.reach == data::Reach::line ? line.first : i;
@@ -256,9 +256,10 @@ class PartFinder {
     return parts;
   }
 
+  const Document& d_;
   std::string_view text_;
-  std::vector<Atom>& atoms_;
-  std::span<const Match> matches_;
+  std::vector<Atom>& atoms_;  // of the document, to be flagged
+
   std::span<Traits> traits_;
   std::vector<PartKind> label_;
   std::vector<Span> lines_;
@@ -266,8 +267,8 @@ class PartFinder {
 
 }  // namespace
 
-std::vector<Part> find_parts(std::string_view text, std::vector<Atom>& atoms, std::span<const Match> matches, std::span<Traits> traits) {
-  return PartFinder(text, atoms, matches, traits).find();
+std::vector<Part> find_parts(const Document& document, std::vector<Atom>& atoms, std::span<Traits> traits) {
+  return PartFinder(document, atoms, traits).find();
 }
 
 std::string article_body(const Document& document) {

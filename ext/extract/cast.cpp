@@ -44,7 +44,7 @@ bool common_word(const Document& d, uint32_t i) { return d.is(i, text::kSentence
 // "Nurbaya, 71 tahun", "Maryam (34)"
 bool aged(const Document& d, uint32_t i) noexcept {
   if (d.mark(i, ',') && i + 1 < d.size())  // "Sukartik, membenarkan"
-    if (const Match* m = d.match(i + 1, Kind::speech)) return data::speech_verbs[m->row].type == data::SpeechType::active;
+    if (const auto m = d.match(i + 1, Kind::speech)) return data::speech_verbs[m->row].type == data::SpeechType::active;
   if (d.mark(i, '(')) return i + 2 < d.size() && d.atom(i + 1).number() && d.atom(i + 1).length == 2 && d.mark(i + 2, ')');
   return d.mark(i, ',') && i + 2 < d.size() && d.atom(i + 1).number() && word_is(d, i + 2, "tahun");
 }
@@ -52,7 +52,7 @@ bool aged(const Document& d, uint32_t i) noexcept {
 // "Budi Santoso menegaskan": two words and a verb of saying are a name even where the first one opens the sentence.
 bool says(const Document& d, const Name& name) noexcept {
   if (name.span.last - name.span.first < 2 || name.last >= d.size()) return false;
-  const Match* m = d.match(name.last, Kind::speech);
+  const auto m = d.match(name.last, Kind::speech);
   return m && data::speech_verbs[m->row].type == data::SpeechType::active;
 }
 
@@ -66,7 +66,7 @@ uint32_t end_of_place(const Document& d, uint32_t i) noexcept {
   if (!capital(d, i)) return i;
   const bool level = word_in(d, i, "kabupaten", "kota", "provinsi", "kecamatan", "kelurahan", "desa", "distrik", "nagari", "gampong", "kampung",
                              "dusun", "pulau", "kepulauan", "kab", "kec");
-  const Match* site = cue_at(d, i, data::CueClass::site);
+  const auto site = cue_at(d, i, data::CueClass::site);
   if (!level && !site) return i;
   uint32_t end = site ? site->last : i + 1;
   while (capital(d, end) && !d.is(end, text::kNewlineBefore) && end < i + 7 && !d.match(end, Kind::office)) ++end;
@@ -78,7 +78,7 @@ uint32_t end_of_place(const Document& d, uint32_t i) noexcept {
 uint32_t end_of_other(const Document& d, uint32_t i) noexcept {
   uint32_t end = i;
   if (!d.has(i, kOthers)) return end;
-  for (const Match& m : d.matches(i)) {
+  for (const Match m : d.matches(i)) {
     switch (m.kind) {
       case Kind::region:
       case Kind::region_alias:
@@ -252,7 +252,7 @@ uint32_t Cast::person_of(Span span, bool titled) {
     }
     return static_cast<uint32_t>(found);
   }
-  const Match* verb = span.first > 0 ? d_.match(span.first - 1, Kind::speech) : nullptr;
+  const auto verb = span.first > 0 ? d_.match(span.first - 1, Kind::speech) : std::nullopt;
   const bool spoken = verb && verb->last == span.first;
   if (fresh.words == 1 && !titled && !spoken) {
     words_.resize(first_word);

@@ -45,7 +45,7 @@ class Scanner {
 
   const data::DateWord* word(uint32_t i, DateRole role, uint32_t* last = nullptr) const {
     if (!d_.begins(i, Kind::date_word)) return nullptr;
-    for (const Match& m : d_.matches(i))
+    for (const Match m : d_.matches(i))
       if (m.kind == Kind::date_word && data::date_words[m.row].role == role) {
         if (last) *last = m.last;
         return &data::date_words[m.row];
@@ -113,7 +113,7 @@ class Scanner {
       const uint32_t p = i - 1;
       if (d_.atom(p).punct()) {
         if (!mark_in(d_, p, "(,./-")) return 0;
-      } else if (const Match* m = d_.match(p, Kind::weekday); m && m->last == i && plausible_weekday(p)) {
+      } else if (const auto m = d_.match(p, Kind::weekday); m && m->last == i && plausible_weekday(p)) {
         return data::weekdays[m->row].number;
       } else if (!is_one_of(d_, p, "tanggal", "tgl", "malam", "pagi", "siang", "sore", "petang", "dini", "hari", "subuh", "pada")) {
         return 0;
@@ -124,7 +124,7 @@ class Scanner {
   }
   int weekday_after(uint32_t i) const {  // "23 Oktober 2024 (Rabu)"
     if (!d_.mark(i, '(')) return 0;
-    const Match* m = d_.match(i + 1, Kind::weekday);
+    const auto m = d_.match(i + 1, Kind::weekday);
     return m && d_.mark(m->last, ')') ? data::weekdays[m->row].number : 0;
   }
   // "Min", "Sen" and other short forms must be written with a capital.
@@ -244,7 +244,7 @@ class Scanner {
   uint32_t month_year(uint32_t i, RawDate& raw) const {
     const bool dashed = is_dash(d_, i) || d_.mark(i, '/');
     if ((dashed && glued(d_, i)) || is_word(d_, i, "bulan")) ++i;
-    const Match* m = d_.match(i, Kind::month);
+    const auto m = d_.match(i, Kind::month);
     if (!m || d_.is(i, text::kParagraphBefore)) return 0;
     raw.month = data::months[m->row].number;
     const bool shortened = d_.atom(i).length <= 3;
@@ -320,12 +320,12 @@ class Scanner {
 
   // "October 23, 2024"
   bool month_first(uint32_t i) const {
-    const Match* m = d_.match(i, Kind::month);
+    const auto m = d_.match(i, Kind::month);
     return m && figure(m->last) && value_of(d_, m->last) >= 1 && value_of(d_, m->last) <= 31 && d_.mark(m->last + 1, ',') && year_at(m->last + 2);
   }
   // The same; "Februari 2025", "Februari mendatang"
   bool read_month(uint32_t i) {
-    const Match* m = d_.match(i, Kind::month);
+    const auto m = d_.match(i, Kind::month);
     if (!m || !d_.is(i, text::kCapital)) return false;
     RawDate raw;
     raw.month = data::months[m->row].number;
@@ -357,7 +357,7 @@ class Scanner {
     return last == i || (last + 1 == i && d_.mark(last, ')'));
   }
   bool read_relative(uint32_t i) {
-    for (const Match& m : d_.matches(i)) {
+    for (const Match m : d_.matches(i)) {
       if (m.kind != Kind::date_word) continue;
       const auto& w = data::date_words[m.row];
       if (w.role != DateRole::day && w.role != DateRole::week && w.role != DateRole::month && w.role != DateRole::year) continue;
@@ -376,7 +376,7 @@ class Scanner {
 
   // A weekday without a date: "Sabtu malam", "Rabu lalu".
   bool read_weekday(uint32_t i) {
-    const Match* m = d_.match(i, Kind::weekday);
+    const auto m = d_.match(i, Kind::weekday);
     if (!m || !d_.is(i, text::kCapital) || d_.atom(i).length < 4 || m->last != i + 1) return false;
     uint32_t last = m->last;
     word(last, DateRole::part, &last);

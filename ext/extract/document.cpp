@@ -88,9 +88,8 @@ uint32_t glued_at(std::string_view bytes, const text::Atom& atom) noexcept {
 Document::Document(std::string_view text, Poll poll, const Lexicon* lexicon) : text_(text), poll_(poll), lexicon_(lexicon) {
   scan();
   find_matches();
-  if (matches_.capacity() - matches_.size() > std::max(matches_.size() / 4, kMuchRoom)) matches_.shrink_to_fit();
   poll_();
-  parts_ = find_parts(text_, atoms_, matches_, traits_);
+  parts_ = find_parts(*this, atoms_, traits_);
   count_parts();
   mark_nesting();
   mark_sentences();
@@ -164,49 +163,43 @@ std::vector<uint16_t> Document::user_symbols() const {
   return symbols;
 }
 
-// Longest first; of the same words the user's entry comes first.
-void Document::add_user_matches(const std::vector<uint16_t>& symbols, uint32_t i) {
-  const size_t known = matches_.size();
-  lexicon_->match(atoms_, symbols, i, matches_);
-  if (matches_.size() == known) return;
-  const auto begin = matches_.begin() + atoms_[i].matches;
-  std::rotate(begin, matches_.begin() + static_cast<std::ptrdiff_t>(known), matches_.end());
-  std::stable_sort(begin, matches_.end(), [](const Match& a, const Match& b) { return a.last > b.last; });
+// Gives atom i a list with the user's entries that begin there, if any do, and with those it has, which are of these kinds; the kinds
+// of them all. Longest first; of the same words the user's entry comes first.
+Traits Document::add_user_matches(const std::vector<uint16_t>& symbols, uint32_t i, Traits kinds) {
+  std::vector<Match> matches;
+  lexicon_->match(atoms_, symbols, i, matches);
+  if (matches.empty()) return kinds;
+  if (kinds != 0)
+    for (const Match m : Matches(list(i), i)) matches.push_back(m);
+  std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.last > b.last; });
+  atoms_[i].matches = tables::form_count + static_cast<uint32_t>(user_forms_.size());
+  for (const Match& m : matches) {
+    user_forms_.push_back({m.row, static_cast<uint8_t>(m.last - i), m.kind, m.alternative, &m != &matches.back()});
+    kinds |= trait(m.kind);
+  }
+  return kinds;
 }
 
 void Document::find_matches() {
   const std::vector<uint16_t> symbols = lexicon_ ? user_symbols() : std::vector<uint16_t>();
   traits_.resize((atoms_.size() / 64 + 1) * 64);
   lines_ = AtomSet(size());
-  matches_.reserve(atoms_.size() < kMuchRoom ? atoms_.size() : atoms_.size() / 2);
-  // first the links alone, then what each leads to a few atoms ahead: loads that do not wait for each other
+  // first the links alone, then what each leads to: loads that do not wait for each other
   for (uint32_t i = 0; i < size(); ++i) {
     traits_[i] = tables::root_child[atoms_[i].symbol];
-    __builtin_prefetch(&tables::node_payload[traits_[i] & tables::kNode]);
+    tables::prefetch(traits_[i]);
   }
   for (uint32_t i = 0; i < size(); ++i) {
-    if (i + kAhead < size()) __builtin_prefetch(&tables::payloads[tables::node_payload[traits_[i + kAhead] & tables::kNode]]);
     text::Atom& atom = atoms_[i];
-    const uint32_t link = traits_[i];
-    const size_t begin = matches_.size();
-    atom.matches = static_cast<uint32_t>(begin);
-    Traits traits = atom.is(text::kCapital) ? kCapitalTrait : atom.number() ? kNumberTrait : atom.punct() ? kPunctTrait : 0;
-    if (link != 0)
-      match_forms(atoms_.data(), i, atoms_.size(), link, [&](size_t last, Kind kind, uint16_t row, uint8_t alternative) {
-        traits |= trait(kind);
-        matches_.push_back({i, static_cast<uint32_t>(last), kind, alternative, row});
-      });
-    if (matches_.size() - begin > 1) std::reverse(matches_.begin() + static_cast<std::ptrdiff_t>(begin), matches_.end());
-    if (lexicon_) {
-      add_user_matches(symbols, i);
-      for (size_t m = begin; m < matches_.size(); ++m) traits |= trait(matches_[m].kind);
-    }
+    const tables::List& list = list_at(atoms_.data(), i, atoms_.size(), traits_[i]);
+    atom.matches = list.form;
+    Traits traits = list.kinds | (atom.is(text::kCapital) ? kCapitalTrait : atom.number() ? kNumberTrait : atom.punct() ? kPunctTrait : 0);
+    if (lexicon_) traits |= add_user_matches(symbols, i, list.kinds);
     if (atom.is(text::kNewlineBefore)) lines_.add(i);
     traits_[i] = traits;
     present_ |= traits;
     poll();
   }
-  matches_.push_back({UINT32_MAX, UINT32_MAX, {}, 0, 0});
   traits_[atoms_.size()] = ~Traits{0};
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <forward_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "data/tables.hpp"
 #include "extract/gazetteer.hpp"
 #include "extract/lexicon.hpp"
+#include "extract/matches.hpp"
 #include "text/atoms.hpp"
 #include "text/poll.hpp"
 
@@ -39,21 +41,6 @@ struct Span {
   bool empty() const noexcept { return first >= last; }
   bool operator==(const Span&) const = default;
 };
-
-// What stands at an atom, a bit each: the kinds of the matches that begin there, and what the atom itself is. One look at them
-// tells an extractor that it has nothing to do at an atom, which is so at most atoms of most texts.
-using Traits = uint32_t;
-constexpr Traits trait(Kind kind) noexcept { return Traits{1} << static_cast<unsigned>(kind); }
-template <class... Kinds>
-constexpr Traits traits(Kinds... kinds) noexcept {
-  return (trait(kinds) | ...);
-}
-inline constexpr Traits kKinds = (Traits{1} << 28) - 1;
-inline constexpr Traits kCapitalTrait = Traits{1} << 28;  // a word with a capital
-inline constexpr Traits kNumberTrait = Traits{1} << 29;
-inline constexpr Traits kPunctTrait = Traits{1} << 30;
-inline constexpr Traits kBoilerplateTrait = Traits{1} << 31;
-static_assert(static_cast<unsigned>(Kind::violation_cue) < 28, "a bit for each kind below the others");
 
 // Room for as many records as most articles have of a kind: lists that grow take one block, not six.
 inline constexpr size_t kUsual = 16;
@@ -112,11 +99,8 @@ class Document {
   bool mark(uint32_t i, char c) const noexcept { return i < size() && atoms_[i].punct() && text_[atoms_[i].start] == c; }
 
   // Matches that begin at atom i, longest first.
-  std::span<const Match> matches(uint32_t i) const noexcept {
-    if (!has(i, kKinds)) return {};
-    const Match *const first = matches_.data() + atoms_[i].matches, *last = first + 1;
-    while (last->first == i) ++last;  // the last one begins nowhere
-    return {first, last};
+  Matches matches(uint32_t i) const noexcept {
+    return has(i, kKinds) ? Matches(list(i), i) : Matches();
   }
   // Does any match of that kind begin at atom i?
   bool begins(uint32_t i, Kind kind) const noexcept { return i < size() && has(i, trait(kind)); }
@@ -133,12 +117,12 @@ class Document {
     poll(i - from + 1);
     return i;
   }
-  // The longest match of that kind that begins at atom i, or null.
-  const Match* match(uint32_t i, Kind kind) const noexcept {
-    if (!begins(i, kind)) return nullptr;
-    const Match* m = matches_.data() + atoms_[i].matches;
-    while (m->kind != kind) ++m;
-    return m;
+  // The longest match of that kind that begins at atom i, if one does.
+  std::optional<Match> match(uint32_t i, Kind kind) const noexcept {
+    if (!begins(i, kind)) return std::nullopt;
+    const Form* form = list(i);
+    while (form->kind != kind) ++form;
+    return form->at(i);
   }
 
   // The rows matches of these kinds stand for: of the compiled table or of the user's lexicon.
@@ -183,13 +167,18 @@ class Document {
   const std::string& lend(std::string text) const { return lent_ = std::move(text); }
 
  private:
+  // The list of the matches that begin at atom i, which are not none.
+  const Form* list(uint32_t i) const noexcept {
+    const uint32_t at = atoms_[i].matches;
+    return at < tables::form_count ? tables::forms + at : user_forms_.data() + (at - tables::form_count);
+  }
   void scan();
   void add(const text::Atom& atom, uint32_t first_char);
   void open_block(uint32_t start, uint32_t first_char);
   bool take_glued(const text::Atom& atom, uint32_t first_char);
   void find_matches();
   std::vector<uint16_t> user_symbols() const;
-  void add_user_matches(const std::vector<uint16_t>& symbols, uint32_t i);
+  Traits add_user_matches(const std::vector<uint16_t>& symbols, uint32_t i, Traits kinds);
   void count_parts();
   void mark_sentences();
   void mark_nesting();
@@ -203,7 +192,7 @@ class Document {
   uint32_t first_char(uint32_t i) const noexcept;  // characters before atom i
   static constexpr uint32_t kCharsEvery = 16;
   std::vector<uint32_t> chars_;     // before each kCharsEvery-th atom
-  std::vector<Match> matches_;      // of all atoms, and one that begins nowhere
+  std::vector<Form> user_forms_;    // lists with entries of the user's lexicon
   std::vector<Traits> traits_;
   AtomSet lines_;
   Traits present_ = 0;              // of all atoms together
@@ -215,7 +204,7 @@ class Document {
 };
 
 // article.cpp: finds the parts, flags the atoms of headline and boilerplate and adds kBoilerplateTrait. Characters are not counted.
-std::vector<Part> find_parts(std::string_view text, std::vector<text::Atom>& atoms, std::span<const Match> matches, std::span<Traits> traits);
+std::vector<Part> find_parts(const Document& document, std::vector<text::Atom>& atoms, std::span<Traits> traits);
 
 // The running text: body without datelines, link lines, credits and headline, parts joined by a line break.
 std::string article_body(const Document& document);

@@ -39,23 +39,16 @@ template <size_t... Sizes>
   return equals_any(d, i, words...);
 }
 
-// The longest cue of that class that begins at atom i, or null.
-inline const Match* cue_at(const Document& d, uint32_t i, data::CueClass wanted) noexcept {
-  if (!d.begins(i, Kind::cue)) return nullptr;
-  for (const Match& m : d.matches(i))
-    if (m.kind == Kind::cue && data::cues[m.row].cue_class == wanted) return &m;
-  return nullptr;
+// The longest cue of that class among the matches, if there is one.
+std::optional<Match> cue_of(Matches matches, data::CueClass wanted) noexcept;
+// The same at atom i, where most often no cue of any class begins.
+[[gnu::always_inline]] inline std::optional<Match> cue_at(const Document& d, uint32_t i, data::CueClass wanted) noexcept {
+  if (!d.begins(i, Kind::cue)) return std::nullopt;
+  return cue_of(d.matches(i), wanted);
 }
 
-// Does a cue of that class end right before atom i? Cues have at most four words.
-inline const Match* cue_before(const Document& d, uint32_t i, data::CueClass wanted) noexcept {
-  for (uint32_t back = 1; back <= 4 && back <= i; ++back) {
-    if (!d.begins(i - back, Kind::cue)) continue;
-    for (const Match& m : d.matches(i - back))
-      if (m.kind == Kind::cue && m.last == i && data::cues[m.row].cue_class == wanted) return &m;
-  }
-  return nullptr;
-}
+// The cue of that class that ends right before atom i, if one does. Cues have at most four words.
+std::optional<Match> cue_before(const Document& d, uint32_t i, data::CueClass wanted) noexcept;
 
 inline bool capital(const Document& d, uint32_t i) noexcept { return i < d.size() && d.has(i, kCapitalTrait); }
 inline bool spaced(const Document& d, uint32_t i) noexcept { return d.is(i, text::kSpaceBefore); }

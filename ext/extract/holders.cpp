@@ -106,11 +106,11 @@ bool Holders::pair(size_t r) {
 
 bool Holders::pair_before(size_t r) {
   uint32_t k = roles_[r].span.first;
-  if (const Match* m = cue_before(d_, k, CueClass::candidate); m && word_is(d_, m->first, "pasangan"))
+  if (const auto m = cue_before(d_, k, CueClass::candidate); m && word_is(d_, m->first, "pasangan"))
     k = m->first;
   else if (k > 0 && word_is(d_, k - 1, "pasangan"))
     --k;
-  const Match* link = cue_before(d_, k, CueClass::serve);
+  auto link = cue_before(d_, k, CueClass::serve);
   if (!link) link = cue_before(d_, k, CueClass::link);
   if (!link) return false;
   const int two = names_.ending(link->first);
@@ -127,7 +127,7 @@ bool Holders::pair_before(size_t r) {
 bool Holders::held(size_t r, uint32_t end) {
   uint32_t k = end;
   while (k < end + 4 && k < d_.size() && d_.atom(k).word() && !capital(d_, k) && !cue_at(d_, k, CueClass::held)) ++k;
-  const Match* held = k < d_.size() && !d_.is(k, text::kNewlineBefore) ? cue_at(d_, k, CueClass::held) : nullptr;
+  const auto held = k < d_.size() && !d_.is(k, text::kNewlineBefore) ? cue_at(d_, k, CueClass::held) : std::nullopt;
   if (!held) return false;
   const int name = names_.at(held->last);
   if (name < 0 || names_.used(name) || names_.all_common(names_[name])) return false;
@@ -141,7 +141,7 @@ void Holders::share_names() {
     if (r + 1 >= roles_.size() || owner_[r + 1] < 0 || via_[r + 1] != Via::role_first) continue;
     const Role& next = roles_[r + 1];
     const uint32_t end = roles_[r].span.last;
-    const Match* also = cue_at(d_, d_.mark(end, ',') ? end + 1 : end, CueClass::also);
+    const auto also = cue_at(d_, d_.mark(end, ',') ? end + 1 : end, CueClass::also);
     if (also && also->last == next.span.first && !word_is(d_, also->first, "serta")) own(r, owner_[r + 1], Via::role_first);
   }
   for (size_t r = 0; r + 1 < roles_.size(); ++r)  // "Plh. Sekda (Staf Ahli ...), La Nita"

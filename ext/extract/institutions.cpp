@@ -34,7 +34,7 @@ std::string folded(std::string_view bytes) {
 }
 
 bool topic(const Document& d, uint32_t i) noexcept {
-  const Match* m = d.match(i, Kind::unit);
+  const auto m = d.match(i, Kind::unit);
   return m && capital(d, i);
 }
 
@@ -175,15 +175,15 @@ void Institutions::note(Institution&& body) {
 }
 
 bool Institutions::listed(uint32_t i) {
-  const Match* m = d_.match(i, Kind::institution);
+  const auto m = d_.match(i, Kind::institution);
   if (!m) return false;
   const data::Institution& row = d_.institution(*m);
   const uint32_t last = m->last;
   // A party's organ is a unit of the party; "DPD Partai Golkar" is not the council.
-  if (const Match* unit = d_.match(i, Kind::unit); unit && unit->last == last) {
+  if (const auto unit = d_.match(i, Kind::unit); unit && unit->last == last) {
     uint32_t next = last;
     if (word_in(d_, next, "i", "ii")) ++next;
-    if (const Match* party = d_.match(next, Kind::institution); party && d_.institution(*party).institution_class == "partai")
+    if (const auto party = d_.match(next, Kind::institution); party && d_.institution(*party).institution_class == "partai")
       return false;
     if (row.institution_class == "partai") return false;
   }
@@ -243,7 +243,7 @@ uint32_t Institutions::run_end(uint32_t i, std::string_view institution_class) c
       if (k > i && (d_.match(k, Kind::office) || (institution_class == "daerah" && d_.match(k, Kind::institution_head)))) break;
       if (d_.match(k, Kind::weekday) || (k > i && d_.match(k, Kind::acting))) break;
       if (institution_class == "pendidikan" && k > i && d_.atom(k - 1).number() && !d_.match(k, Kind::month)) break;
-      const Match* unit = institution_class == "daerah" ? d_.match(k, Kind::unit) : nullptr;
+      const auto unit = institution_class == "daerah" ? d_.match(k, Kind::unit) : std::nullopt;
       last = unit ? unit->last : k + 1;
       k = last - 1;
       ++words;
@@ -262,12 +262,12 @@ uint32_t Institutions::run_end(uint32_t i, std::string_view institution_class) c
 }
 
 bool Institutions::built(uint32_t i) {
-  const Match* head = d_.match(i, Kind::institution_head);
+  const auto head = d_.match(i, Kind::institution_head);
   if (!head || !capital(d_, i)) return false;
   const data::InstitutionHead& row = data::institution_heads[head->row];
   if (d_.is(i, text::kHeadline) && row.institution_class != "legislatif" && row.institution_class != "daerah") return false;  // Title Case
   if (row.institution_class == "legislatif") {  // Komisi II DPR
-    const Match* house = d_.match(head->last, Kind::institution);
+    const auto house = d_.match(head->last, Kind::institution);
     if (!house || !d_.institution(*house).abbreviation.starts_with("DPR")) return false;
     Institution body{{i, house->last}, {}, plain_text(d_, {i, house->last}), {}, row.institution_class, nullptr, nullptr, true, 0.9};
     body.name = body.abbreviation;

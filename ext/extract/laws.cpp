@@ -47,12 +47,12 @@ class LawFinder {
   uint32_t read(uint32_t i) {
     if (is_one_of(d_, i, "pasal", "ps")) return read_places(i);
     if (d_.atom(i).symbol == 0) return i;
-    if (const Match* type = d_.match(i, Kind::law)) {
+    if (const auto type = d_.match(i, Kind::law)) {
       const uint32_t end = read_numbered(*type);
       if (end > i) return end;
     }
-    if (const Match* alias = d_.match(i, Kind::law_alias)) return read_alias(*alias);
-    if (const Match* type = d_.match(i, Kind::law)) return read_fixed(*type);
+    if (const auto alias = d_.match(i, Kind::law_alias)) return read_alias(*alias);
+    if (const auto type = d_.match(i, Kind::law)) return read_fixed(*type);
     return i;
   }
 
@@ -92,7 +92,7 @@ class LawFinder {
         return digits_of(d_, n) > 0 ? n : 0;
       }
       if (d_.atom(i).number()) return !filled && digits_of(d_, i) <= 4 ? i : 0;
-      if (const Match* m = d_.match(i, Kind::law_issuer); m && type.issuer) {
+      if (const auto m = d_.match(i, Kind::law_issuer); m && type.issuer) {
         if (issuer.empty()) issuer = data::law_issuers[m->row].name;
         i = m->last - 1;
         filled = true;
@@ -248,7 +248,7 @@ class LawFinder {
   // The law that a name means on the day of the article.
   const data::LawAlias* meaning(uint32_t i, const Match& longest) const {
     const data::LawAlias* newest = nullptr;
-    for (const Match& m : d_.matches(i)) {
+    for (const Match m : d_.matches(i)) {
       if (m.kind != Kind::law_alias || m.last != longest.last) continue;
       const data::LawAlias& alias = data::law_aliases[m.row];
       const auto day = day_.view();
@@ -338,7 +338,7 @@ class LawFinder {
   const data::LawType* kind_named(const PinpointGroup& group) const {
     uint32_t k = group.span.last;
     for (unsigned n = 0; n < 2 && is_one_of(d_, k, "dalam", "pada", "di", "dari"); ++n) ++k;
-    const Match* type = d_.match(k, Kind::law);
+    const auto type = d_.match(k, Kind::law);
     return type && is_one_of(d_, type->last, "tersebut", "itu", "ini", "dimaksud", "bersangkutan") ? &data::law_types[type->row] : nullptr;
   }
   // The last law of that kind before the places.

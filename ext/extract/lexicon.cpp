@@ -18,7 +18,7 @@ struct KindKeys {
   std::array<std::string_view, 4> keys;  // besides kind and form
   Kind match;
 };
-constexpr KindKeys kKinds[] = {
+constexpr KindKeys kUserKinds[] = {
     {"office", {"name", "unit", "level", ""}, Kind::office},
     {"region", {"code", "", "", ""}, Kind::region_alias},
     {"institution", {"name", "abbreviation", "class", "level"}, Kind::institution},
@@ -62,7 +62,7 @@ struct Lexicon::Entry {
 
   Entry(const JsonObject& object, size_t n) : number(n), values(object) {
     const std::string_view name = get("kind");
-    for (const auto& k : kKinds)
+    for (const auto& k : kUserKinds)
       if (k.kind == name) kind = &k;
     if (!kind) refuse(name, "a kind", n, "office, region, institution, honorific, degree");
     for (const auto& [key, value] : object)
@@ -118,7 +118,7 @@ void Lexicon::add(const Entry& entry) {
 
 Lexicon::Payload Lexicon::row_of(const Entry& entry) {
   const auto form = entry.get("form");
-  const uint8_t shape = form.starts_with('^') ? tables::capital : form.starts_with('!') ? tables::upper : tables::any;
+  const tables::Shape shape = form.starts_with('^') ? tables::capital : form.starts_with('!') ? tables::upper : tables::any;
   const Kind kind = entry.kind->match;
   const uint16_t row = kind == Kind::office ? add_office(entry) : kind == Kind::institution ? add_institution(entry) : kind == Kind::region_alias ? add_alias(entry) : uint16_t{0};
   return {kind, shape, row};
@@ -179,7 +179,7 @@ void Lexicon::match(const std::vector<text::Atom>& atoms, const std::vector<uint
     if (edge == edges_.end()) return;
     node = edge->second;
     for (const Payload& p : payloads_[node])
-      if (tables::fits(p.shape, atoms[first])) out.push_back({first, i + 1, p.kind, 0, p.row});
+      if (tables::fits(p.shape, tables::shape_of(atoms[first]))) out.push_back({first, i + 1, p.kind, 0, p.row});
   }
 }
 

@@ -19,8 +19,9 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/gazetteer.hpp"
 #include "data/tables.hpp"
+#include "extract/gazetteer.hpp"
+#include "extract/matches.hpp"
 
 namespace netra::extract {
 
@@ -33,6 +34,7 @@ class Lexicon {
  public:
   static constexpr size_t kMostEntries = 4096;
   static constexpr size_t kLongestForm = 12;  // atoms
+  static_assert(kLongestForm <= kMostFormAtoms);
 
   explicit Lexicon(std::string_view json);  // throws LexiconFault
   Lexicon(const Lexicon&) = delete;
@@ -53,7 +55,7 @@ class Lexicon {
  private:
   struct Payload {
     Kind kind;
-    uint8_t shape;
+    tables::Shape shape;
     uint16_t row;
   };
   struct Entry;  // the values of one object

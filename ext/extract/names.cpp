@@ -59,7 +59,7 @@ uint32_t dotted_degree(const Document& d, uint32_t i) noexcept {
 // The degree that begins at atom i ends before the atom returned; i when there is none. after_degree: capitals are enough.
 uint32_t degree_end(const Document& d, uint32_t i, bool comma, bool after_degree) noexcept {
   if (i >= d.size() || !d.atom(i).word()) return i;
-  if (const Match* m = d.match(i, Kind::degree)) {
+  if (const auto m = d.match(i, Kind::degree)) {
     uint32_t last = m->last;
     const uint32_t dotted = dotted_degree(d, i);
     if (dotted > last) last = dotted;
@@ -132,7 +132,7 @@ bool name_word(const Document& d, uint32_t i) noexcept {
   if (!capital(d, i) || d.is(i, text::kBoilerplate)) return false;
   if (shouted_acronym(d, i)) return false;
   const bool given = given_name(d, i);
-  for (const Match& m : d.matches(i)) {
+  for (const Match m : d.matches(i)) {
     switch (m.kind) {
       case Kind::weekday:
       case Kind::acting:
@@ -166,7 +166,7 @@ bool read_name(const Document& d, uint32_t i, Name& name, bool lower) {
   uint32_t at = i;
   for (unsigned n = 0; n < 8 && at < d.size(); ++n) {  // titles and rank
     if (n > 0 && d.is(at, text::kParagraphBefore)) return false;
-    if (const Match* rank = d.match(at, Kind::rank); rank && (capital(d, at) || d.mark(at, '('))) {
+    if (const auto rank = d.match(at, Kind::rank); rank && (capital(d, at) || d.mark(at, '('))) {
       const data::Rank& row = data::ranks[rank->row];
       const bool corps = row.service == data::Service::corps;
       if (!corps || name.rank) {
@@ -176,7 +176,7 @@ bool read_name(const Document& d, uint32_t i, Name& name, bool lower) {
         continue;
       }
     }
-    if (const Match* title = d.match(at, Kind::honorific)) {
+    if (const auto title = d.match(at, Kind::honorific)) {
       uint32_t last = title->last;
       if (d.mark(last, '.') && !d.mark(last - 1, '.')) ++last;
       const bool single = last - at == 1 && d.atom(at).length == 1;  // "H Anton", but not the H of a list
@@ -196,7 +196,7 @@ bool read_name(const Document& d, uint32_t i, Name& name, bool lower) {
   while (at < d.size() && words < kMostWords) {
     if (words > 0 && d.is(at, text::kNewlineBefore)) break;
     if (words > 0 && d.match(at, Kind::degree) && d.atom(at).length <= 5) {
-      const Match* m = d.match(at, Kind::degree);
+      const auto m = d.match(at, Kind::degree);
       const bool shouted = d.is(at, text::kUpper) && d.is(at - 1, text::kUpper) && m->last - at == 1 && d.is(at + 1, text::kUpper);
       if (!shouted) break;
     }

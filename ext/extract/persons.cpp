@@ -245,7 +245,7 @@ class Linker {
       if (other > next && d_.match(other, Kind::office) && !capital(d_, role.title)) return false;
       while (before > 0 && joint(before - 1) && role.span.first - before < 2) --before;
       for (uint32_t k = before; before < role.span.first && !capital(d_, role.title) && k-- > 0 && before - k <= 3;)
-        if (const Match* office = d_.match(k, Kind::office); office && office->last == before) return false;
+        if (const auto office = d_.match(k, Kind::office); office && office->last == before) return false;
     }
     return true;
   }
@@ -365,7 +365,7 @@ class Linker {
         if (capital(d_, k) && !d_.match(k, Kind::degree)) break;
         ++k;
       }
-      const Match* cue = k < d_.size() ? cue_at(d_, k, CueClass::nickname) : nullptr;
+      const auto cue = k < d_.size() ? cue_at(d_, k, CueClass::nickname) : std::nullopt;
       Name name;
       if (!cue || !read_name(d_, d_.atom(cue->last < d_.size() ? cue->last : k).punct() ? cue->last + 1 : cue->last, name)) continue;
       Person& person = persons_[o->person - 1];
@@ -459,7 +459,7 @@ void count_quotes(const Document& d, const std::vector<Official>& officials, std
     if (!closing_quote(d, i) || d.is(i, text::kBoilerplate)) continue;
     if (d.is(i, text::kNewlineBefore) || (spaced(d, i) && !spaced(d, i + 1))) continue;  // it opens: "Sarannya ..."
     const uint32_t verb = d.mark(i + 1, ',') ? i + 2 : i + 1;
-    const Match* speech = d.match(verb, Kind::speech);
+    const auto speech = d.match(verb, Kind::speech);
     if (!speech) continue;
     uint32_t person = last;
     if (!d.atom(speech->last - 1).is(text::kClitic) && !d.bytes(speech->last - 1).ends_with("nya"))
@@ -481,7 +481,7 @@ const Official* principal_official(const Document& d, const std::vector<Official
   count_quotes(d, officials, score);
   std::set<std::string_view> bodies;  // named in the headline
   for (uint32_t i = 0; d.is(i, text::kHeadline); ++i)
-    if (const Match* m = d.match(i, Kind::institution)) {
+    if (const auto m = d.match(i, Kind::institution)) {
       const std::string_view body = d.institution(*m).abbreviation;
       bodies.insert(body.starts_with("Pem") ? std::string_view() : body);  // the government: its head, who has no institution
     }

@@ -105,7 +105,7 @@ class Pairer {
     uint32_t i = mark.last;
     while (mark_in(d_, i, ",.;")) ++i;
     if (i >= d_.size() || d_.is(i, text::kCapital) || d_.is(i, text::kNewlineBefore)) return false;
-    const Match* m = d_.match(i, Kind::speech);
+    const auto m = d_.match(i, Kind::speech);
     return m && data::speech_verbs[m->row].type == data::SpeechType::bare;
   }
   bool ends_speech(uint32_t i) const {  // the atom before the mark ends what is said
@@ -167,7 +167,7 @@ class Pairer {
     Hits hits(d_, kPunctTrait);
     for (uint32_t i = hits.next(open.last); i < mark.first; i = hits.next(i + 1))
       if (d_.mark(i, ',') && i + 1 < mark.first) {
-        const Match* verb = d_.match(i + 1, Kind::speech);
+        const auto verb = d_.match(i + 1, Kind::speech);
         if (verb && data::speech_verbs[verb->row].type == data::SpeechType::bare) return false;
       }
     return k + 1 < marks_.size() && marks_[k + 1].paragraph - open.paragraph <= kMostBreaks && !opens_again(marks_[k + 1]);
@@ -245,7 +245,7 @@ class Pairer {
     bool verb = false;
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (is_one_of(d_, i, "saya", "kami", "kita", "aku", "anda")) return false;
-      const Match* m = d_.match(i, Kind::speech);
+      const auto m = d_.match(i, Kind::speech);
       verb = verb || (m && data::speech_verbs[m->row].type != data::SpeechType::bare);
     }
     return verb;

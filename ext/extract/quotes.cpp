@@ -49,7 +49,7 @@ class QuoteFinder {
  private:
   const data::SpeechVerb* verb(uint32_t i, SpeechType type, uint32_t* last = nullptr) const {
     if (!d_.begins(i, Kind::speech)) return nullptr;
-    for (const Match& m : d_.matches(i))
+    for (const Match m : d_.matches(i))
       if (m.kind == Kind::speech && data::speech_verbs[m.row].type == type) {
         if (last) *last = m.last;
         return &data::speech_verbs[m.row];

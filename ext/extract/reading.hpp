@@ -18,7 +18,7 @@ template <size_t... Sizes>
 // dua, sebelas: does a number in words begin at atom i, i < size()?
 inline bool number_word(const Document& d, uint32_t i) noexcept {
   if (!d.begins(i, Kind::date_word)) return false;
-  for (const Match& m : d.matches(i))
+  for (const Match m : d.matches(i))
     if (m.kind == Kind::date_word && data::date_words[m.row].role == data::DateRole::number) return true;
   return false;
 }

@@ -39,22 +39,6 @@ constexpr Field<RegionMention> kFields[] = {
 };
 constinit const std::span<const Field<RegionMention>> kRegionFields{kFields};
 
-std::string_view plain_text(const Document& d, Span span) {
-  if (span.empty()) return {};
-  uint32_t plain = span.first + 1;
-  for (; plain < span.last; ++plain) {
-    const uint32_t end = d.atom(plain - 1).end(), start = d.atom(plain).start;
-    if (spaced(d, plain) ? start != end + 1 || d.text()[end] != ' ' : start != end) break;
-  }
-  if (plain == span.last) return d.surface(span);
-  std::string out;
-  for (uint32_t i = span.first; i < span.last; ++i) {
-    if (i > span.first && spaced(d, i)) out += ' ';
-    out += d.bytes(i);
-  }
-  return d.keep(std::move(out));
-}
-
 const Region* find_region(std::string_view code) noexcept {
   const auto at = std::lower_bound(data::regions.begin(), data::regions.end(), code,
                                    [](const Region& r, std::string_view c) { return r.code < c; });
@@ -118,7 +102,7 @@ void Regions::note_ends() {
       const uint32_t after = after_parenthesis(d_, last);
       level_ending_[after] = level;
     };
-    for (const Match& m : d_.matches(i)) {
+    for (const Match m : d_.matches(i)) {
       if (m.kind == Kind::office) {
         const data::Office& office = d_.office(m);
         std::fill(covered_.begin() + i, covered_.begin() + m.last, uint8_t{1});  // "Wali Kota Bogor" is no "Kota Bogor"
@@ -150,7 +134,7 @@ void Regions::note_ends() {
       if (word_is(d_, i, "pilgub")) note(i + 1, Level::provinsi);
     }
     // Universitas Bengkulu, Pulau Buru, Hotel Bukittinggi: the run of capitals names something else
-    if (const Match* site = cue_at(d_, i, CueClass::site); site && capital(d_, i))
+    if (const auto site = cue_at(d_, i, CueClass::site); site && capital(d_, i))
       for (uint32_t k = site->last; capital(d_, k) && !d_.is(k, text::kNewlineBefore) && level_word(k) == Level::none && k < site->last + 5; ++k)
         covered_[k] = 1;
   }
@@ -169,7 +153,7 @@ RegionCandidates Regions::candidates(uint32_t i) const {
   }
   if (!d_.has(i, kNames)) return c;
   bool plain = false;
-  for (const Match& m : d_.matches(i)) {
+  for (const Match m : d_.matches(i)) {
     if (m.kind != Kind::region && m.kind != Kind::region_alias && m.kind != Kind::region_common) continue;
     if (c.last != 0 && m.last != c.last) {
       if (c.count > 0 && m.last < c.last) break;

@@ -7,7 +7,7 @@ using data::UnitType;
 
 bool RoleReader::take_unit() {
   if (newline(at_)) return false;
-  const Match* unit = d_.match(at_, Kind::unit);
+  const auto unit = d_.match(at_, Kind::unit);
   if (!unit || data::unit_words[unit->row].type != UnitType::head ||
       !(capital(d_, at_) || (word_in(d_, at_, "divisi", "komisi", "fraksi") && capital(d_, unit->last)))) {
     return take_small_field();
@@ -110,7 +110,7 @@ void RoleReader::body() {
 }
 
 bool RoleReader::take_principal() {
-  const Match* head = d_.match(at_, Kind::office);
+  const auto head = d_.match(at_, Kind::office);
   if (!head || role_->complete || role_->office->office != "Juru Bicara" || d_.office(*head).holder != data::Holder::one) return false;
   const RegionMention* region = regions_.at(head->last);
   if (!d_.mark(region ? region->span.last : head->last, ',')) return false;
@@ -166,7 +166,7 @@ void RoleReader::unknown_body() {
   if (d_.mark(tail, '(')) tail = after_parenthesis(d_, tail);
   Name name;
   const bool before_name = d_.mark(tail, ',') ? read_name(d_, tail + 1, name) : d_.mark(tail - 1, ')') && read_name(d_, tail, name);
-  const bool titled = d_.match(k, Kind::honorific) != nullptr || bare(k);
+  const bool titled = d_.begins(k, Kind::honorific) || bare(k);
   if (!before_name && !titled) {
     if (!(d_.is(at_, text::kUpper) && d_.atom(at_).symbol == 0)) return;
     next = at_ + 1;

@@ -21,7 +21,7 @@ bool RoleReader::read(uint32_t i, Role& role) {
   role_ = &role;
   at_ = begin_ = i;
   if (!markers(i)) return false;
-  const Match* office = d_.match(at_, Kind::office);
+  const auto office = d_.match(at_, Kind::office);
   if (!office) return false;
   role.office = &d_.office(*office);
   role.office_text = role.office->office;
@@ -54,18 +54,18 @@ bool RoleReader::markers(uint32_t i) {
   heads_only_ = false;
   for (unsigned n = 0; n < 4; ++n) {
     if (n > 0 && newline(at_)) return false;
-    if (const Match* former = cue_at(d_, at_, CueClass::former)) {
+    if (const auto former = cue_at(d_, at_, CueClass::former)) {
       role_->standing = Standing::mantan;
       at_ = former->last;
       if (d_.atom(former->last - 1).is(text::kClitic)) return false;
       continue;
     }
-    if (const Match* candidate = cue_at(d_, at_, CueClass::candidate)) {
+    if (const auto candidate = cue_at(d_, at_, CueClass::candidate)) {
       if (role_->standing != Standing::mantan) role_->standing = Standing::calon;
       at_ = candidate->last;
       continue;
     }
-    if (const Match* acting = d_.match(at_, Kind::acting)) {
+    if (const auto acting = d_.match(at_, Kind::acting)) {
       const data::ActingMarker& row = data::acting_markers[acting->row];
       uint32_t last = acting->last;
       if (d_.mark(last, '.') && !spaced(d_, last)) ++last;
@@ -127,7 +127,7 @@ bool RoleReader::take_parenthesis() {
   if (after == at_ || newline(at_)) return false;
   for (uint32_t k = at_ + 1; k + 1 < after; ++k)
     if (d_.match(k, Kind::office) && after - at_ > 3) return false;  // a second office
-  const Match* party = d_.match(at_ + 1, Kind::institution);
+  const auto party = d_.match(at_ + 1, Kind::institution);
   if (party && d_.institution(*party).institution_class == "partai") return false;
   at_ = after;
   return true;
@@ -148,7 +148,7 @@ bool RoleReader::take_region() {
 }
 
 bool RoleReader::take_word(CueClass wanted) {
-  const Match* m = newline(at_) ? nullptr : cue_at(d_, at_, wanted);
+  const auto m = newline(at_) ? std::nullopt : cue_at(d_, at_, wanted);
   if (!m) return false;
   at_ = m->last;
   return true;
@@ -221,7 +221,7 @@ uint32_t RoleReader::topics_end(uint32_t i) const {
   uint32_t last = i;
   for (uint32_t k = i; k < d_.size() && k < i + 14;) {
     if (newline(k)) break;
-    const Match* unit = d_.match(k, Kind::unit);
+    const auto unit = d_.match(k, Kind::unit);
     if (k > i && (word_is(d_, k, "tim") || district_word(k))) break;  // Deputi Hukum Tim Kampanye ...
     if (unit && capital(d_, k) && !bare(k)) {
       k = last = unit->last;
@@ -231,7 +231,7 @@ uint32_t RoleReader::topics_end(uint32_t i) const {
     if (joint && k > i) {
       uint32_t next = k + 1;
       if (d_.mark(k, ',') && word_is(d_, next, "dan")) ++next;
-      const Match* m = d_.match(next, Kind::unit);
+      const auto m = d_.match(next, Kind::unit);
       // "Kepala Bidang Hukum, Politik ..." goes on, "Kabag Hukum, Ali" does not
       if (m && capital(d_, next) && !bare(next) && !newline(next)) {
         k = next;
@@ -266,7 +266,7 @@ uint32_t RoleReader::place_end(uint32_t i) {
   if (d_.mark(k, '(') || before_title) return std::min(k, i + 3);
   if (d_.mark(k, ',')) {  // "Camat Telaga, Djafar", but "Camat Rappocini Aminuddin, S.STP, mengatakan"
     Name name;
-    const bool degree = d_.match(k + 1, Kind::degree) != nullptr;
+    const bool degree = d_.begins(k + 1, Kind::degree);
     const bool name_before =
         begin_ > 1 && d_.mark(begin_ - 1, ',') && capital(d_, begin_ - 2);  // "X, Ketua PPK Terbanggi Besar,"
     if (!degree && (k == i + 1 || name_before || read_name(d_, k + 1, name) || d_.match(k + 1, Kind::office)))
@@ -345,16 +345,16 @@ uint32_t RoleReader::common_words(uint32_t a, uint32_t b, bool* less) const {
 
 void RoleReader::after_markers() {
   for (unsigned n = 0; n < 4 && at_ < d_.size() && !newline(at_); ++n) {
-    if (const Match* m = cue_at(d_, at_, CueClass::elected)) {
+    if (const auto m = cue_at(d_, at_, CueClass::elected)) {
       role_->standing = Standing::terpilih;
       at_ = m->last;
       if (role_->national && take_word(CueClass::national)) continue;  // Presiden terpilih RI
       if (!role_->region) take_region();
-    } else if (const Match* off = cue_at(d_, at_, CueClass::inactive); off && !word_is(d_, at_, "cuti")) {
+    } else if (const auto off = cue_at(d_, at_, CueClass::inactive); off && !word_is(d_, at_, "cuti")) {
       role_->standing = Standing::nonaktif;
       at_ = off->last;
       if (!role_->region) take_region();
-    } else if (const Match* kept = cue_at(d_, at_, CueClass::incumbent)) {
+    } else if (const auto kept = cue_at(d_, at_, CueClass::incumbent)) {
       if (word_is(d_, at_, "definitif") && word_in(d_, kept->last, "belum", "tidak")) role_->common = true;
       at_ = kept->last;
       if (!role_->region) take_region();
@@ -370,7 +370,7 @@ void RoleReader::after_markers() {
   if (word_in(d_, at_, "nomor", "no") && at_ + 1 < d_.size() && (d_.atom(at_ + 1).number() || d_.mark(at_ + 1, '.')))
     role_->common = true;  // SE Mendagri Nomor 100
   if (cue_at(d_, at_, CueClass::anaphor)) role_->anaphor = true;
-  if (const Match* initials = cue_at(d_, at_, CueClass::unnamed)) {
+  if (const auto initials = cue_at(d_, at_, CueClass::unnamed)) {
     role_->unnamed = true;
     (void)initials;
   }
@@ -384,12 +384,12 @@ void RoleReader::look_back(uint32_t i) {
     // "gubernur/bupati", "Bupati-Wakil Bupati", but "kabar.id-Ketua KPU Buru"
     if ((d_.mark(k - 1, '-') || d_.mark(k - 1, '/')) && !spaced(d_, k))
       for (uint32_t back = 2; back <= 5 && back <= k; ++back)
-        if (const Match* office = d_.match(k - back, Kind::office)) role_->common = role_->common || office->last + 1 == k;
+        if (const auto office = d_.match(k - back, Kind::office)) role_->common = role_->common || office->last + 1 == k;
     return;
   }
   if (d_.atom(k - 1).number() && !role_->nested) role_->common = true;
   for (const auto c : {CueClass::plural, CueClass::indefinite, CueClass::place, CueClass::election, CueClass::negation})
-    if (const Match* m = cue_before(d_, i, c)) {
+    if (const auto m = cue_before(d_, i, c)) {
       // "di kantor Bupati", but "Surat Edaran Bupati" too; a capital head right behind "jabatan" is still a post
       if (c == CueClass::indefinite && role_->standing == Standing::calon && word_is(d_, m->first, "menjadi")) continue;
       if (c == CueClass::indefinite && (cue_before(d_, i, CueClass::past) || cue_before(d_, i, CueClass::serve)))

@@ -32,7 +32,7 @@ void RoleReader::staff() {
       return;
     }
     // "Asisten Pemerintahan Sekda Kota Pariaman", "Staf Khusus Menteri Agama": whose assistant it is
-    if (const Match* head = d_.match(at_, Kind::office);
+    if (const auto head = d_.match(at_, Kind::office);
         head && d_.office(*head).holder == Holder::one && (d_.office(*head).office != "Presiden" || d_.mark(head->last, ','))) {
       at_ = head->last;
       role_->complete = true;
@@ -104,7 +104,7 @@ void RoleReader::expert() {
       role_->unit = plain_text(d_, {begin, at_});
       continue;
     }
-    const Match* unit = d_.match(at_, Kind::unit);
+    const auto unit = d_.match(at_, Kind::unit);
     const bool field =
         unit || word_in(d_, at_, "politik", "pemilu", "kepemiluan", "hukum", "tata", "negara", "ilmu", "pidana", "komunikasi",
                         "kebijakan", "publik", "sosial", "pemerintahan", "fakultas", "senior", "militer", "pertahanan", "ekonomi",

@@ -58,7 +58,7 @@ std::vector<SanctionMention> find_sanctions(const Document& d, double topic, con
       ++i;
       continue;
     }
-    const Match* m = d.match(i, Kind::sanction);
+    const auto m = d.match(i, Kind::sanction);
     SanctionMention mention{{i, m->last}, data::sanctions[m->row].code, {}, {}, {}, 0.8};
     const Span sentence = d.sentence(d.sentence_of(i));
     for (uint32_t k = m->last; k < std::min(sentence.last, m->last + kDetail); ++k) {

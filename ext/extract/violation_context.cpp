@@ -52,7 +52,7 @@ void ViolationContext::read_cues() {
     if (d_.is(i, text::kBoilerplate)) continue;
     uint32_t seen = 0;  // a bit for each role
     const auto bit = [](Role role) { return uint32_t{1} << static_cast<unsigned>(role); };
-    for (const Match& m : d_.matches(i)) {
+    for (const Match m : d_.matches(i)) {
       if (m.kind != Kind::violation_cue) continue;
       const Role role = data::violation_cues[m.row].role;
       // the longest form decides: "tidak pernah" denies, it does not forbid
@@ -119,7 +119,7 @@ void ViolationContext::read_actors() {
       ++i;
       continue;
     }
-    const Match* m = d_.match(i, Kind::actor);
+    const auto m = d_.match(i, Kind::actor);
     // Pemilihan Kepala Daerah, calon bupati
     if (i == 0 || !is_one_of(d_, i - 1, "pemilihan", "calon", "cabup", "kantor", "mantan", "istri", "suami")) {
       const data::Actor& row = data::actors[m->row];

@@ -72,9 +72,8 @@ class ViolationFinder {
     for (const uint32_t i : forms_) {
       d_.poll();
       if (i < end || d_.is(i, text::kHeadline) != headline || skipped(d_, i)) continue;
-      Match counted{};
-      const Match* m = d_.match(i, Kind::violation);
-      if (!m && across_number(i, counted)) m = &counted;
+      auto m = d_.match(i, Kind::violation);
+      if (!m) m = across_number(i);
       if (!m || !fits(*m)) continue;
       if (!headline && data::violations[m->row].grade != Grade::kewajiban) spans_.push_back(i);
       const bool said = headline && std::any_of(out_.begin(), out_.end(), [&](const ViolationMention& o) { return o.row == &data::violations[m->row]; });
@@ -126,17 +125,20 @@ class ViolationFinder {
            (d_.atom(i + 1).number() || number_word(d_, i + 1) || is_one_of(d_, i + 1, "sejumlah", "beberapa", "puluhan", "ratusan"));
   }
   // "memasang enam spanduk", "membagikan 20 kaus": the form without its number.
-  bool across_number(uint32_t i, Match& found) const {
-    if (!number_behind(i)) return false;
+  std::optional<Match> across_number(uint32_t i) const {
+    if (!number_behind(i)) return std::nullopt;
     uint32_t k = i + 2;
     if (is_one_of(d_, k, "lembar", "buah", "helai", "paket", "belas", "puluh")) ++k;
-    if (k >= d_.size()) return false;
+    if (k >= d_.size()) return std::nullopt;
     const std::array<text::Atom, 2> words{d_.atom(i), d_.atom(k)};
-    bool any = false;
-    match_forms(words.data(), 0, words.size(), [&](size_t last, Kind kind, uint16_t row, uint8_t alternative) {
-      if (kind == Kind::violation && last == 2) any = true, found = {i, k + 1, kind, alternative, row};
-    });
-    return any;
+    const tables::List& list = list_at(words.data(), 0, words.size());
+    if (list.kinds & trait(Kind::violation))
+      for (Match m : Matches(tables::forms + list.form, i))
+        if (m.kind == Kind::violation && m.last == i + 2) {
+          m.last = k + 1;
+          return m;
+        }
+    return std::nullopt;
   }
 
   // Does what the words need stand beside them?

@@ -31,7 +31,7 @@ enum AtomFlag : uint16_t {
 };
 
 // start and length count bytes. symbol: the folded word's number in the gazetteer's vocabulary, 0 when no table knows it. matches:
-// where those that begin at it stand among the matches of its Document, which sets both. A run longer than kMaxAtom bytes continues in the next atom.
+// the list of those that begin at it, set by its Document as the symbol is. A run longer than kMaxAtom bytes continues in the next atom.
 struct Atom {
   uint32_t start;
   uint32_t length : 24;

@@ -61,8 +61,8 @@ TEST_CASE("article parts tile the text") {
 TEST_CASE("regions are found in the text") {
   const std::string text = "Bupati Buton Selatan";
   const Document d(text);
-  const Match* m = d.match(1, Kind::region);
-  REQUIRE(m != nullptr);
+  const auto m = d.match(1, Kind::region);
+  REQUIRE(m.has_value());
   CHECK(data::regions[m->row].code == "74.15");
 }
 
@@ -85,7 +85,7 @@ TEST_CASE("traits tell what stands at an atom, and next() goes by them") {
     CHECK(d.has(i, kBoilerplateTrait) == d.is(i, text::kBoilerplate));
     boilerplate = boilerplate || d.is(i, text::kBoilerplate);
     Traits kinds = 0;
-    for (const Match& m : d.matches(i)) kinds |= trait(m.kind);
+    for (const Match m : d.matches(i)) kinds |= trait(m.kind);
     CHECK(d.has(i, kinds) == (kinds != 0));
     CHECK(!d.has(i, ~(kinds | kCapitalTrait | kNumberTrait | kPunctTrait | kBoilerplateTrait)));
   }
@@ -156,7 +156,7 @@ TEST_CASE("every atom of a dense text knows its characters, matches and number")
   size_t wrong = 0, known = 0, matches = 0;
   for (uint32_t i = 0; i < d.size(); ++i) {
     wrong += d.start({i, i + 1}) != 1 + text::count_chars(text.substr(0, d.atom(i).start)) || d.length({i, i + 1}) != text::count_chars(d.bytes(i));
-    for (const Match& m : d.matches(i)) wrong += m.first != i || !d.has(i, trait(m.kind)), ++matches;
+    for (const Match m : d.matches(i)) wrong += m.first != i || !d.has(i, trait(m.kind)), ++matches;
     if (d.has(i, kKinds)) numbers.add(i);
   }
   for (uint32_t i = 0; i < d.size(); ++i) wrong += numbers.of(i) != (d.has(i, kKinds) ? static_cast<int>(known++) : -1);

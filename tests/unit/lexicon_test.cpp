@@ -23,6 +23,12 @@ bool accepted(const std::string& json) {
   }
 }
 
+size_t matches_at(const Analysis& analysis, uint32_t i) {
+  size_t count = 0;
+  for ([[maybe_unused]] const Match m : analysis.document().matches(i)) ++count;
+  return count;
+}
+
 }  // namespace
 
 TEST_CASE("a lexicon is strict JSON: every prefix and every foreign byte is a fault, never a crash") {
@@ -45,7 +51,7 @@ TEST_CASE("a lexicon adds to the tables and leaves them as they are") {
   REQUIRE(without.regions().mentions().size() == 1);
   REQUIRE(with.regions().mentions().size() == 2);
   CHECK(with.regions().mentions()[0].region->code == "35.28");
-  CHECK(with.document().matches(0).size() == without.document().matches(0).size());
+  CHECK(matches_at(with, 0) == matches_at(without, 0));
 }
 
 TEST_CASE("forms have at most twelve words") {
@@ -123,5 +129,17 @@ TEST_CASE("entries of users mean what the tables mean") {
   for (int i = 1; i <= 20; ++i) many += std::string(i > 1 ? "," : "") + R"({"kind":"region","form":"Bumi Gerbang","code":"35.)" + (i < 10 ? "0" : "") + std::to_string(i) + "\"}";
   const auto shared = std::make_shared<const Lexicon>(many + "]");
   Analysis a("Warga Bumi Gerbang hadir.", {}, shared);
-  CHECK(a.document().matches(1).size() == 16);
+  CHECK(matches_at(a, 1) == 16);
+}
+
+TEST_CASE("an entry at the first word of a boilerplate line leaves the line what it is") {
+  const std::string text = "Bawaslu Memanggil Camat\n\nNGAWI - Camat hadir.\n\nBaca juga: Bupati Ngawi cuti\n\nSidang ditunda.";
+  const auto lexicon = std::make_shared<const Lexicon>(R"([{"kind":"honorific","form":"Baca"},{"kind":"office","form":"Baca juga"}])");
+  Analysis with(text, {}, lexicon), without(text);
+  REQUIRE(with.document().parts().size() == without.document().parts().size());
+  for (size_t p = 0; p < with.document().parts().size(); ++p) CHECK(with.document().parts()[p].kind == without.document().parts()[p].kind);
+  uint32_t baca = 0;
+  while (with.document().bytes(baca) != "Baca") ++baca;
+  CHECK(matches_at(with, baca) == matches_at(without, baca) + 2);
+  CHECK((*with.document().matches(baca).begin()).kind == Kind::office);  // of the longest the user's comes first
 }
