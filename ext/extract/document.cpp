@@ -100,13 +100,13 @@ Document::Document(std::string_view text, Poll poll, const Lexicon* lexicon) : t
   atoms_.push_back(atom);
 }
 
-// Room for the next kCharsEvery atoms; in a dense text for as many as there will be if it goes on so, at most for twice as many.
+// Room for the next kCharsEvery atoms; in a dense text for as many as there will be if it goes on so: what is copied is little then.
 void Document::open_block(uint32_t start, uint32_t first_char) {
   chars_.push_back(first_char);
   const size_t count = atoms_.size();
   if (count + kCharsEvery <= atoms_.capacity()) return;
   const auto all = static_cast<size_t>(1.1 * static_cast<double>(count) * static_cast<double>(text_.size()) / start);
-  atoms_.reserve(std::clamp(all, count + count / 4, count * 2) + kCharsEvery);
+  atoms_.reserve(std::max(std::min(all, text_.size()), count + count / 4) + kCharsEvery);
 }
 
 // Adds the two atoms of a glued word; false when it is none.
