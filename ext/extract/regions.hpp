@@ -34,15 +34,17 @@ const Region* find_region(std::string_view code) noexcept;
 std::string_view canonical_name(const Region& region);  // "Kabupaten Buton Selatan", "Kota Bogor", "Provinsi Jambi"
 bool fits_level(const Region& region, Level level) noexcept;
 
-// A region by its row of the table, which takes two bytes.
+// A region by its row of the table, or none, in two bytes.
 class RegionRef {
  public:
-  RegionRef(const Region* region = data::regions.data()) noexcept : row_(static_cast<uint16_t>(region - data::regions.data())) {}
-  operator const Region*() const noexcept { return &data::regions[row_]; }
+  RegionRef(const Region* region = nullptr) noexcept
+      : row_(region ? static_cast<uint16_t>(region - data::regions.data()) : kNone) {}
+  operator const Region*() const noexcept { return row_ == kNone ? nullptr : &data::regions[row_]; }
   const Region* operator->() const noexcept { return *this; }
   const Region& operator*() const noexcept { return data::regions[row_]; }
 
  private:
+  static constexpr uint16_t kNone = UINT16_MAX;
   uint16_t row_;
 };
 

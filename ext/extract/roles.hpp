@@ -17,6 +17,7 @@ enum class Standing : uint8_t { menjabat, mantan, calon, terpilih, nonaktif };
 // The class of the body that a role names, as far as it matters where no table lists the body.
 enum class BodyClass : uint8_t { other, daerah, pusat, pemilu };
 
+// Small: a text may be full of them.
 struct Role {
   Span span;                    // markers, title and complement
   const data::Office* office;
@@ -24,25 +25,25 @@ struct Role {
   std::string_view unit;
   std::string_view institution;
   const data::Institution* institution_row = nullptr;
-  const Region* region = nullptr;
   uint32_t title;               // first atom of the title
   Span acting_span;             // as written
   Span place;                   // the unknown place of an area office
+  RegionRef region;
   data::Acting acting = data::Acting::none;
   Standing standing = Standing::menjabat;
   BodyClass body_class = BodyClass::other;
-  bool region_named = false;    // region stands in the role itself
-  bool local = false;           // "setempat"
-  bool national = false;        // of the whole country: no region
-  bool complete = false;        // has a unit, institution, place or region of its own
-  bool common = false;          // plural, indefinite, a place or a kind of election: nobody in particular
-  bool single = false;          // "seorang anggota KPPS": nobody in particular unless a name follows
-  bool anaphor = false;         // "Bupati itu"
-  bool polite = false;          // "Pak Bupati", "sang bupati"
-  bool nested = false;          // within parentheses
-  bool possessed = false;       // "wakilnya", "penasihat hukumnya"
-  bool unnamed = false;         // "berinisial AR"
-  bool place_open = false;      // the place may go on into the name: "Camat Rappocini Aminuddin"
+  bool region_named : 1 = false;  // region stands in the role itself
+  bool local : 1 = false;         // "setempat"
+  bool national : 1 = false;      // of the whole country: no region
+  bool complete : 1 = false;      // has a unit, institution, place or region of its own
+  bool common : 1 = false;        // plural, indefinite, a place or a kind of election: nobody in particular
+  bool single : 1 = false;        // "seorang anggota KPPS": nobody in particular unless a name follows
+  bool anaphor : 1 = false;       // "Bupati itu"
+  bool polite : 1 = false;        // "Pak Bupati", "sang bupati"
+  bool nested : 1 = false;        // within parentheses
+  bool possessed : 1 = false;     // "wakilnya", "penasihat hukumnya"
+  bool unnamed : 1 = false;       // "berinisial AR"
+  bool place_open : 1 = false;    // the place may go on into the name: "Camat Rappocini Aminuddin"
 };
 
 // What persons.cpp asks of a role once it has its row: small, for a text may be full of them.
