@@ -57,7 +57,7 @@ class Analysis {
   const Institutions& institutions() {
     return lazy(institutions_, [&] { return Institutions(document_, regions(), bare_names()); });
   }
-  const std::vector<Official>& officials() {
+  const Mentions& officials() {
     return lazy(officials_, [&] { return find_officials(document_, regions(), institutions(), bare_names()); }).mentions;
   }
 

@@ -21,6 +21,12 @@ class Blocks {
     blocks_.back().push_back(record);
     ++size_;
   }
+  // Drops the records from record i on.
+  void cut(size_t i) noexcept {
+    blocks_.resize((i + kBlock - 1) / kBlock);
+    if (i % kBlock != 0) blocks_.back().resize(i % kBlock);
+    size_ = i;
+  }
   // Gives up blocks before record i, i < size(), which are asked for no more; the others keep their numbers.
   void give_up(size_t i) noexcept {
     for (; given_up_ < i / kBlock; ++given_up_) std::vector<Record>().swap(blocks_[given_up_]);

@@ -104,7 +104,7 @@ uint32_t end_of_other(const Document& d, uint32_t i) noexcept {
   return end;
 }
 
-Cast::Cast(const Document& document, std::span<const Official> officials) : d_(document) {
+Cast::Cast(const Document& document, const Mentions& officials) : d_(document) {
   mentions_.reserve(2 * kUsual);
   people_.reserve(kUsual);
   words_.reserve(2 * kUsual);
@@ -115,7 +115,7 @@ Cast::Cast(const Document& document, std::span<const Official> officials) : d_(d
             [](const PersonMention& a, const PersonMention& b) { return a.span.first < b.span.first; });
 }
 
-void Cast::add(std::span<const Official> officials) {
+void Cast::add(const Mentions& officials) {
   std::vector<uint32_t> places;  // by number: index in people_ and 1
   for (const auto& o : officials) {
     if (o.pronoun || o->person == 0) continue;
@@ -126,7 +126,7 @@ void Cast::add(std::span<const Official> officials) {
       place = static_cast<uint32_t>(people_.size());
     }
     Person& person = people_[place - 1];
-    if (o->name.size() > person.name.size()) person.name = o->name;
+    if (o->name().size() > person.name.size()) person.name = o->name();
     const bool named = !o.name_span.empty();
     const Span span = named ? o.name_span : o.span;
     d_.make_room(mentions_, span.first);
@@ -167,7 +167,7 @@ void Cast::read_words(Person& person) {
 }
 
 // Names outside the mentions of officials.
-void Cast::read_others(std::span<const Official> officials) {
+void Cast::read_others(const Mentions& officials) {
   AtomSet taken(d_.size());
   for (const auto& o : officials)
     if (!o.pronoun)

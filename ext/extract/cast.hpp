@@ -35,7 +35,7 @@ struct PersonMention {
 
 class Cast {
  public:
-  Cast(const Document& document, std::span<const Official> officials);
+  Cast(const Document& document, const Mentions& officials);
 
   std::span<const PersonMention> mentions() const noexcept { return mentions_; }  // in text order
   const Person& person(uint32_t index) const noexcept { return people_[index]; }
@@ -44,8 +44,8 @@ class Cast {
   const PersonMention* first_in(uint32_t first, uint32_t last) const noexcept;
 
  private:
-  void add(std::span<const Official> officials);
-  void read_others(std::span<const Official> officials);
+  void add(const Mentions& officials);
+  void read_others(const Mentions& officials);
   uint32_t person_of(Span span, bool titled);
   void read_words(Person& person);
   // Enters the words of a person under which later mentions look for it. renamed: it was entered before with fewer words.

@@ -111,7 +111,7 @@ const Region* OfficialRows::region_of(const Role& role) const {
   return regions_.inherited(at, level);
 }
 
-Official OfficialRows::make(size_t r, Post& post) const {
+Official OfficialRows::make(size_t r, Post& post, Named& named) const {
   const Role& role = roles_[r];
   Official o;
   o.span = role.span;
@@ -130,10 +130,10 @@ Official OfficialRows::make(size_t r, Post& post) const {
   }
   const KeptName& name = names_[owner_[r]];
   o.name_span = name.span;
-  post.name = plain_text(d_, name.span);
-  post.honorifics = json_array(d_, names_.honorifics(name));
-  post.degrees = json_array(d_, names_.degrees(name));
-  post.rank = name.rank;
+  named.name = plain_text(d_, name.span);
+  named.honorifics = json_array(d_, names_.honorifics(name));
+  named.degrees = json_array(d_, names_.degrees(name));
+  named.rank = name.rank;
   if (name.span.first >= role.span.last) {
     o.span = {role.span.first, name.span.last};
     if (via_[r] == Via::role_first) {  // no second role may lie between
@@ -156,9 +156,9 @@ Official OfficialRows::make(size_t r, Post& post) const {
   return o;
 }
 
-bool OfficialRows::worth(const Role& role, const Post& post) {
+bool OfficialRows::worth(const Role& role, const Named& named) {
   const auto complement = role.office->complement;
-  if (!post.name.empty()) {
+  if (!named.name.empty()) {
     if (complement == Complement::body) return !role.institution.empty() || !role.unit.empty();
     if (complement == Complement::agency) return !role.unit.empty() || !role.institution.empty();
     if (complement == Complement::staff) return role.complete;

@@ -21,9 +21,9 @@ class OfficialRows {
 
   // A post within a body that the role itself does not name: the body of the last role before it. In text order.
   void fill_institution(size_t r);
-  Official make(size_t r, Post& post) const;
+  Official make(size_t r, Post& post, Named& named) const;
   // Does the role, with the name it has or without, make a row?
-  static bool worth(const Role& role, const Post& post);
+  static bool worth(const Role& role, const Named& named);
 
  private:
   static data::OfficeClass class_of(const Role& role);

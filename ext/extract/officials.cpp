@@ -3,6 +3,7 @@
 #include "extract/grammar.hpp"
 #include "extract/holders.hpp"
 #include "extract/official_rows.hpp"
+#include "extract/persons.hpp"
 
 namespace netra::extract {
 
@@ -16,10 +17,10 @@ constexpr std::string_view kVia[] = {"role_first", "name_first", "nameless", "co
 Cell json_or_null(const std::string* array) { return array ? Cell::json(*array) : Cell(); }
 
 constexpr Field<Official> kFields[] = {
-    {"name", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(o->name); }},
-    {"honorifics", "JSON", [](const Official& o, const Document&) { return json_or_null(o->honorifics); }},
-    {"degrees", "JSON", [](const Official& o, const Document&) { return json_or_null(o->degrees); }},
-    {"rank", "TEXT", [](const Official& o, const Document&) { return o->rank ? Cell::of(o->rank->rank) : Cell(); }},
+    {"name", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(o->name()); }},
+    {"honorifics", "JSON", [](const Official& o, const Document&) { return json_or_null(o->named->honorifics); }},
+    {"degrees", "JSON", [](const Official& o, const Document&) { return json_or_null(o->named->degrees); }},
+    {"rank", "TEXT", [](const Official& o, const Document&) { return o->named->rank ? Cell::of(o->named->rank->rank) : Cell(); }},
     {"acting", "TEXT", [](const Official& o, const Document&) { return Cell::or_null(kActing[static_cast<size_t>(o->acting)]); }},
     {"acting_form", "TEXT",
      [](const Official& o, const Document& d) { return o.via == Via::coreference ? Cell() : Cell::or_null(plain_text(d, o->acting_span)); }},
@@ -46,27 +47,32 @@ constinit const std::span<const Field<Official>> kOfficialFields{kFields};
 Officials find_officials(const Document& document, const Regions& regions, const Institutions& institutions,
                          const BareNames& bare_names) {
   Officials found;
-  std::vector<RoleMarks> roles;
+  PersonIndex persons(document, found.names);
+  Blocks<RoleMarks> roles;
   {
     Holders holders(document, regions, institutions, find_roles(document, regions, institutions, bare_names));
     holders.find();
     OfficialRows rows(document, regions, institutions, holders);
-    found.mentions.reserve(holders.roles().size());
-    roles.reserve(holders.roles().size());
     for (size_t r = 0; r < holders.roles().size(); ++r) {
       document.poll();
       rows.fill_institution(r);
       Post post;
-      const Official mention = rows.make(r, post);
+      Named named;
+      const Official mention = rows.make(r, post, named);
       const Role& role = holders.roles()[r];
-      if (!OfficialRows::worth(role, post)) continue;
+      if (!OfficialRows::worth(role, named)) continue;
+      if (!named.name.empty()) {
+        post.person = persons.add(mention.name_span, named);
+        post.named = &persons.named(post.person);
+      }
       found.posts.push_back(post);
       found.mentions.push_back(mention);
-      roles.emplace_back(role);
+      roles.push_back(RoleMarks(document, role));
       if (r > kRolesAway) holders.roles().give_up(r - kRolesAway);  // no row looks further back
     }
   }
-  return link_persons(document, regions, std::move(found), std::move(roles));
+  link_persons(document, regions, persons, std::move(roles), found);
+  return found;
 }
 
 }  // namespace netra::extract

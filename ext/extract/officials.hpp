@@ -2,8 +2,8 @@
 #ifndef NETRA_EXTRACT_OFFICIALS_HPP
 #define NETRA_EXTRACT_OFFICIALS_HPP
 
+#include <deque>
 #include <string>
-#include <vector>
 
 #include "extract/blocks.hpp"
 #include "extract/document.hpp"
@@ -18,19 +18,26 @@ namespace netra::extract {
 // How a mention names its person: role then name, name then role, the role alone, the name (or a pronoun) alone.
 enum class Via : uint8_t { role_first, name_first, nameless, coreference };
 
-// Who holds which office. A name or pronoun alone means the post of a mention in full.
-struct Post {
-  std::string_view name;  // the person's fullest form in the text, "" when the text names nobody
+// A person as the text names him.
+struct Named {
+  std::string_view name;  // the fullest form in the text, "" when the text names nobody
   const std::string* honorifics = nullptr;  // JSON arrays as written, null when none
   const std::string* degrees = nullptr;
   const data::Rank* rank = nullptr;
+};
+inline constexpr Named kNobody;
+
+// Who holds which office. A name or pronoun alone means the post of a mention in full. Small: a text may be full of them.
+struct Post {
+  const Named* named = &kNobody;
   Span acting_span;  // as written at the mention in full
   std::string_view office, institution, unit;
-  const Region* region = nullptr;
   uint32_t person = 0;  // number of the person in this text, from 1
-  data::Acting acting = data::Acting::none;
-  Standing standing = Standing::menjabat;
+  RegionRef region;
+  data::Acting acting : 4 = data::Acting::none;
+  Standing standing : 4 = Standing::menjabat;
   data::OfficeClass office_class = data::OfficeClass::official;
+  std::string_view name() const noexcept { return named->name; }
 };
 
 // A mention of an official. Small: a text may be full of them.
@@ -44,10 +51,14 @@ struct Official {
   const Post* operator->() const noexcept { return post; }
 };
 
-// The mentions of a text, in text order, and their posts.
+// In text order. A text may be full of them: no second copy while the list grows.
+using Mentions = std::deque<Official>;
+
+// The mentions of a text and what they point to.
 struct Officials {
+  Blocks<Named> names;
   Blocks<Post> posts;
-  std::vector<Official> mentions;
+  Mentions mentions;
 };
 
 extern const std::span<const Field<Official>> kOfficialFields;
@@ -57,11 +68,7 @@ Officials find_officials(const Document& document, const Regions& regions, const
 
 // The mention that stands for the official the article is mainly about: named in the headline, else most spoken of; null when
 // there is none.
-const Official* principal_official(const Document& document, const std::vector<Official>& officials);
-
-// persons.cpp: numbers the persons of the mentions that have a name or a role, resolves roles without names against them and adds
-// the bare names and pronouns that go back to them. posts[i] and roles[i] belong to mentions[i].
-Officials link_persons(const Document& document, const Regions& regions, Officials officials, std::vector<RoleMarks> roles);
+const Official* principal_official(const Document& document, const Mentions& officials);
 
 }  // namespace netra::extract
 

@@ -1,11 +1,12 @@
 // Coreference: which mentions are one person, and the mentions that have only a name, only a role or only a pronoun.
+#include "extract/persons.hpp"
+
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "extract/grammar.hpp"
 #include "extract/hits.hpp"
-#include "extract/officials.hpp"
-#include "extract/word_keys.hpp"
 #include "morphology/stemmer.hpp"
 #include "text/fold.hpp"
 
@@ -18,7 +19,6 @@ using data::Holder;
 namespace {
 
 // Bounds that no article reaches keep the linking linear on lists of thousands of mentions.
-constexpr size_t kPersonsBack = 256;    // how many persons back a name is looked for
 constexpr size_t kMentionsAround = 96;   // how many mentions before and behind a role alone may name its holder
 constexpr size_t kSameWord = 64;        // how many of the persons who share a word of their names
 
@@ -27,21 +27,6 @@ constexpr float kBareName = 0.8f, kRoleAlone = 0.75f, kPronoun = 0.4f;
 std::string folded(std::string_view bytes) {
   char buffer[256];
   return std::string(buffer, text::fold_word(bytes.substr(0, 64), text::Diacritics::remove, buffer, sizeof buffer));
-}
-
-using Words = std::span<const WordKey>;
-
-struct Person {
-  uint32_t first_word = 0, words = 0;  // of the fullest name; none for a nameless holder
-  std::string_view name;
-  const std::string *honorifics = nullptr, *degrees = nullptr;
-  const data::Rank* rank = nullptr;
-  std::vector<WordKey> called;  // what the text says the person is called: "akrab disapa Gus Ipung"
-};
-
-bool holds(Words words, const WordKey& word) { return std::find(words.begin(), words.end(), word) != words.end(); }
-bool subset(Words part, Words whole) {
-  return !part.empty() && std::all_of(part.begin(), part.end(), [&](const WordKey& w) { return holds(whole, w); });
 }
 
 // Who is called by a word: persons in the order in which they were entered.
@@ -71,64 +56,33 @@ class Callers {
 
 class Linker {
  public:
-  Linker(const Document& d, const Regions& regions, Officials officials, std::vector<RoleMarks> roles)
-      : d_(d), regions_(regions), posts_(std::move(officials.posts)), mentions_(std::move(officials.mentions)), roles_(std::move(roles)), keep_(posts_.size(), true) {}
+  Linker(const Document& d, const Regions& regions, PersonIndex& persons, Blocks<RoleMarks> roles, Officials& found)
+      : d_(d),
+        regions_(regions),
+        persons_(persons),
+        roles_(std::move(roles)),
+        posts_(found.posts),
+        mentions_(found.mentions),
+        keep_(posts_.size(), true),
+        count_(persons.size()) {}
 
-  Officials link() {
-    number_named();
+  void link() {
     complete_offices();
     number_nameless();
-    std::vector<RoleMarks>().swap(roles_);
+    roles_ = {};
     size_t kept = 0;
     for (size_t i = 0; i < posts_.size(); ++i)
       if (keep_[i]) posts_[kept] = posts_[i], mentions_[kept++] = mentions_[i];
     mentions_.resize(kept);
+    posts_.cut(kept);
     for (size_t i = 0; i < kept; ++i) mentions_[i].post = &posts_[i];
     if (!std::is_sorted(mentions_.begin(), mentions_.end(), before)) std::stable_sort(mentions_.begin(), mentions_.end(), before);
     add_names_alone();
     renumber();
-    return {std::move(posts_), std::move(mentions_)};
   }
 
  private:
   static bool before(const Official& a, const Official& b) { return a.span.first < b.span.first; }
-
-  Words words(const Person& person) const { return Words(words_).subspan(person.first_word, person.words); }
-  // The words of a name, added behind those of the persons.
-  Words read_words(Span span) {
-    const size_t first = words_.size();
-    for (uint32_t i = span.first; i < span.last; ++i)
-      if (d_.atom(i).word()) words_.push_back(word_key(d_, i));
-    return Words(words_).subspan(first);
-  }
-
-  void number_named() {
-    persons_.reserve(std::min(posts_.size(), kUsual));
-    words_.reserve(4 * persons_.capacity());
-    for (size_t i = 0; i < posts_.size(); ++i) {
-      d_.poll();
-      Post& o = posts_[i];
-      if (o.name.empty()) continue;
-      const Words name = read_words(mentions_[i].name_span);
-      const auto first = static_cast<uint32_t>(words_.size() - name.size());
-      size_t found = persons_.size();
-      for (size_t p = persons_.size(); p-- > 0 && found == persons_.size() && persons_.size() - p <= kPersonsBack;) {
-        const Words known = words(persons_[p]);
-        if (std::ranges::equal(name, known) || subset(name, known) || subset(known, name)) found = p;
-      }
-      if (found == persons_.size()) persons_.emplace_back();
-      Person& person = persons_[found];
-      if (name.size() > person.words)
-        person.first_word = first, person.words = static_cast<uint32_t>(name.size()), person.name = o.name;
-      else
-        words_.resize(first);
-      const auto longer = [](const std::string* a, const std::string* b) { return a && (!b || a->size() > b->size()); };
-      if (longer(o.honorifics, person.honorifics)) person.honorifics = o.honorifics;
-      if (longer(o.degrees, person.degrees)) person.degrees = o.degrees;
-      if (o.rank) person.rank = o.rank;
-      o.person = static_cast<uint32_t>(found) + 1;
-    }
-  }
 
   // A repeated mention of one office has what the fullest one says of it.
   void complete_offices() {
@@ -141,13 +95,13 @@ class Linker {
     for (size_t i = 0; i < posts_.size(); ++i)
       if (posts_[i].person != 0) offices[first[posts_[i].person]++] = static_cast<uint32_t>(i);
     uint32_t begin = 0;
-    for (size_t p = 0; p < persons_.size(); ++p) {
-      complete(persons_[p], std::span(offices).subspan(begin, first[p + 1] - begin));
-      begin = first[p + 1];
+    for (uint32_t p = 1; p <= persons_.size(); ++p) {
+      complete(std::span(offices).subspan(begin, first[p] - begin));
+      begin = first[p];
     }
   }
 
-  void complete(const Person& person, std::span<const uint32_t> offices) {
+  void complete(std::span<const uint32_t> offices) {
     for (size_t n = 0; n < offices.size(); ++n) {
       const size_t i = offices[n];
       Post& o = posts_[i];
@@ -164,12 +118,6 @@ class Linker {
           if (fuller && o.unit == other.unit) o.region = other.region;
         }
       }
-    }
-    for (const size_t i : offices) {
-      posts_[i].name = person.name;
-      posts_[i].honorifics = person.honorifics;
-      posts_[i].degrees = person.degrees;
-      posts_[i].rank = person.rank;
     }
   }
 
@@ -203,9 +151,9 @@ class Linker {
       // a region near by speaks against a holder elsewhere
       int score = 1;
       if (o.region && o.region == other.region) score += 4;
-      else if (o.region && other.region && roles_[k].region_named && regions_.inherited(role.span.first, role.level, true) == o.region) continue;
+      else if (o.region && other.region && roles_[k].region_named && regions_.inherited(mentions_[i].span.first, role.level, true) == o.region) continue;
       if (k < i) score += 2;
-      if (!other.name.empty()) score += 1;
+      if (!other.name().empty()) score += 1;
       if (score > top || (score == top && k < i)) best = k, top = score;
     }
     return best;
@@ -213,10 +161,7 @@ class Linker {
 
   void adopt(Post& o, const Post& holder) {
     o.person = holder.person;
-    o.name = holder.name;
-    o.honorifics = holder.honorifics;
-    o.degrees = holder.degrees;
-    o.rank = holder.rank;
+    o.named = holder.named;
     if (o.acting == Acting::none) o.acting = holder.acting;
     o.standing = holder.standing;
     o.institution = holder.institution;
@@ -234,17 +179,18 @@ class Linker {
     if (holder == Holder::never || holder == Holder::many) return false;
     if (holder == Holder::placed) {
       if (!role.complete && !role.region_named) return false;
-      if (!capital(d_, role.title)) return role.region_named || role.has_place;
+      if (!role.capital) return role.region_named || role.has_place;
     }
     // "bupati dan wali kota", "gubernur/bupati": kinds of office, not persons
     if (!role.region_named && !role.polite) {
-      const uint32_t next = role.span.last;
+      const Span span = mentions_[i].span;
+      const uint32_t next = span.last;
       const auto joint = [&](uint32_t k) { return word_in(d_, k, "dan", "atau", "maupun", "serta") || d_.mark(k, '/') || d_.mark(k, ','); };
-      uint32_t other = next, before = role.span.first;
+      uint32_t other = next, before = span.first;
       while (joint(other) && other < next + 2) ++other;
-      if (other > next && d_.match(other, Kind::office) && !capital(d_, role.title)) return false;
-      while (before > 0 && joint(before - 1) && role.span.first - before < 2) --before;
-      for (uint32_t k = before; before < role.span.first && !capital(d_, role.title) && k-- > 0 && before - k <= 3;)
+      if (other > next && d_.match(other, Kind::office) && !role.capital) return false;
+      while (before > 0 && joint(before - 1) && span.first - before < 2) --before;
+      for (uint32_t k = before; before < span.first && !role.capital && k-- > 0 && before - k <= 3;)
         if (const auto office = d_.match(k, Kind::office); office && office->last == before) return false;
     }
     return true;
@@ -254,7 +200,7 @@ class Linker {
     for (size_t i = 0; i < posts_.size(); ++i) {
       d_.poll();
       Post& o = posts_[i];
-      if (!o.name.empty() || o.person != 0) continue;
+      if (o.person != 0) continue;
       const RoleMarks& role = roles_[i];
       const size_t holder = role.unnamed ? posts_.size() : holder_of(i);
       if (holder < posts_.size() && referring(i)) {
@@ -268,11 +214,9 @@ class Linker {
       }
       if (role.anaphor && role.complete && o.standing == Standing::mantan && i > 0) {  // "Mantan Kepala Desa Bayan itu"
         const Post& last = posts_[i - 1];
-        if (last.person != 0 && !last.name.empty()) {
+        if (last.person != 0 && !last.name().empty()) {
           o.person = last.person;
-          o.name = last.name;
-          o.honorifics = last.honorifics;
-          o.degrees = last.degrees;
+          o.named = &persons_.unranked(*last.named);
           if (!role.has_region) o.region = last.region;
           continue;
         }
@@ -281,8 +225,7 @@ class Linker {
         keep_[i] = false;
         continue;
       }
-      persons_.emplace_back();
-      o.person = static_cast<uint32_t>(persons_.size());
+      o.person = ++count_;
       mentions_[i].confidence = role.complete || role.region_named ? 0.8f : 0.65f;
     }
   }
@@ -294,17 +237,17 @@ class Linker {
     if (role.holder == Holder::one) return definite(i) || role.polite || role.anaphor;
     if (role.polite || role.anaphor) return true;
     if (role.holder == Holder::many || role.holder == Holder::never) return false;
-    return capital(d_, role.title) && (role.complete || d_.is(role.title, text::kHeadline) || d_.mark(role.span.last, ':'));
+    return role.capital && (role.complete || role.headline || d_.mark(mentions_[i].span.last, ':'));
   }
 
   void add_names_alone() {
     read_nicknames();
     Callers by_word;
-    for (size_t p = 0; p < persons_.size(); ++p)
-      for (const WordKey& word : persons_[p].called) by_word.add(word, static_cast<uint32_t>(p) + 1);
-    for (size_t p = 0; p < persons_.size(); ++p)
-      for (const WordKey& word : words(persons_[p]))
-        if (word.size >= 3) by_word.add(word, static_cast<uint32_t>(p) + 1);
+    for (const auto& [person, called] : called_)
+      for (const WordKey& word : called) by_word.add(word, person);
+    for (uint32_t p = 1; p <= persons_.size(); ++p)
+      for (const WordKey& word : persons_.words(p))
+        if (word.size >= 3) by_word.add(word, p);
     by_word.sort();
     AtomSet covered(d_.size());
     for (const Official& o : mentions_) {
@@ -315,44 +258,43 @@ class Linker {
       uint32_t first, words : 31, pronoun : 1;
       const Post* post;
     };
-    std::vector<Alone> found;
+    Blocks<Alone> found;
     // The post a bare name stands for: the last one of the person that was mentioned before, else the first.
-    std::vector<const Post*> post(persons_.size() + 1);
+    std::vector<const Post*> post(count_ + 1);
     for (size_t k = mentions_.size(); k-- > 0;) post[mentions_[k]->person] = mentions_[k].post;
-    size_t passed = 0;  // mentions that begin before atom i
+    auto next = mentions_.cbegin();  // behind the mentions that begin before atom i
     uint32_t last_person = 0;
     constexpr Traits kOpens = kCapitalTrait | trait(Kind::cue);
     Hits hits(d_, kOpens);
     for (uint32_t i = hits.next(0); i < d_.size(); i = hits.next(i + 1)) {
-      for (; passed < mentions_.size() && mentions_[passed].span.first <= i; ++passed) {
-        const Post& named = *mentions_[passed].post;
-        if (!named.name.empty()) last_person = named.person;
+      for (; next != mentions_.cend() && next->span.first <= i; ++next) {
+        const Post& named = *next->post;
+        if (!named.name().empty()) last_person = named.person;
         post[named.person] = &named;
       }
       if (covered.has(i) || d_.is(i, text::kBoilerplate) || !d_.atom(i).word()) continue;
       uint32_t person = 0, last = i;
       bool pronoun = false;
-      if (capital(d_, i)) person = bare_name(by_word, i, last, last_person);
+      if (capital(d_, i))
+        if (const auto callers = by_word.of(word_key(d_, i)); !callers.empty()) person = bare_name(callers, i, last, last_person);
       if (person == 0 && last_person != 0 && pronoun_at(i)) person = last_person, last = i + 1, pronoun = true;
       if (!post[person]) continue;
       found.push_back({i, (last - i) & 0x7FFFFFFF, pronoun, post[person]});
       last_person = person;
       i = last - 1;
     }
-    // both are in order: from the end on, those found go between the others
-    size_t left = mentions_.size();
-    mentions_.reserve(left + found.size());
-    mentions_.resize(left + found.size());
-    for (size_t at = mentions_.size(), more = found.size(); more > 0;) {
-      const Alone& alone = found[more - 1];
-      if (left > 0 && alone.first < mentions_[left - 1].span.first) {
-        mentions_[--at] = mentions_[--left];
-        continue;
-      }
+    if (found.empty()) return;
+    Mentions all;  // both are in order, and given up as they are taken over
+    for (size_t n = 0; n < found.size(); ++n) {
+      d_.poll();
+      const Alone& alone = found[n];
+      found.give_up(n);
+      for (; !mentions_.empty() && mentions_.front().span.first <= alone.first; mentions_.pop_front()) all.push_back(mentions_.front());
       const Span span{alone.first, alone.first + alone.words};
-      mentions_[--at] = {span, alone.pronoun ? Span{} : span, alone.post, alone.pronoun ? kPronoun : kBareName, Via::coreference, alone.pronoun != 0};
-      --more;
+      all.push_back({span, alone.pronoun ? Span{} : span, alone.post, alone.pronoun ? kPronoun : kBareName, Via::coreference, alone.pronoun != 0});
     }
+    for (; !mentions_.empty(); mentions_.pop_front()) all.push_back(mentions_.front());
+    mentions_.swap(all);
   }
 
   // "Muhammad Syaifudin, yang akrab disapa Gus Ipung", "Armuji Santoso (Cak Ji)": later he is called so.
@@ -368,17 +310,19 @@ class Linker {
       const auto cue = k < d_.size() ? cue_at(d_, k, CueClass::nickname) : std::nullopt;
       Name name;
       if (!cue || !read_name(d_, d_.atom(cue->last < d_.size() ? cue->last : k).punct() ? cue->last + 1 : cue->last, name)) continue;
-      Person& person = persons_[o->person - 1];
       for (uint32_t i = name.span.first; i < name.span.last; ++i)
-        if (d_.atom(i).word() && !holds(words(person), word_key(d_, i))) person.called.push_back(word_key(d_, i));
+        if (d_.atom(i).word() && !holds(persons_.words(o->person), word_key(d_, i))) called_[o->person].push_back(word_key(d_, i));
     }
   }
 
-  // Longest run of words of one known person at atom i; 0 when there is none or the run belongs to a longer, other name.
-  uint32_t bare_name(const Callers& by_word, uint32_t i, uint32_t& last, uint32_t recent) const {
-    const WordKey first = word_key(d_, i);
-    const auto callers = by_word.of(first);
-    if (callers.empty()) return 0;
+  Words called_by(uint32_t person) const {
+    const auto at = called_.find(person);
+    return at == called_.end() ? Words() : Words(at->second);
+  }
+
+  // Longest run of words of one known person at atom i, among those called by its word; 0 when there is none or the run belongs to a
+  // longer, other name.
+  uint32_t bare_name(std::span<const Callers::Entry> callers, uint32_t i, uint32_t& last, uint32_t recent) const {
     if (d_.mark(i + 1, '-') && !spaced(d_, i + 1) && !spaced(d_, i + 2)) return 0;  // "Anak-anak"
     const auto stranger = [&](uint32_t k) { return k < d_.size() && !d_.is(k, text::kHeadline) && name_word(d_, k) && !d_.match(k, Kind::honorific); };
     if (i > 0 && !d_.is(i, text::kNewlineBefore) && capital(d_, i - 1) && stranger(i - 1) && !d_.is(i - 1, text::kSentenceStart)) return 0;
@@ -388,12 +332,12 @@ class Linker {
       morph::Derivation best;
       if (d_.atom(i).symbol != 0 && morph::analyze(folded(d_.bytes(i)), &best, 1) > 0 && best.known && !d_.match(i + 1, Kind::speech)) return 0;
     }
+    const WordKey first = word_key(d_, i);
     uint32_t best = 0;
     last = i;
     for (size_t n = callers.size(); n-- > 0 && callers.size() - n <= kSameWord;) {
       const uint32_t p = callers[n].person;
-      const Person& person = persons_[p - 1];
-      const Words named = holds(person.called, first) ? Words(person.called) : words(person);
+      const Words called = called_by(p), named = holds(called, first) ? called : persons_.words(p);
       uint32_t k = i + 1;
       while (capital(d_, k) && !d_.is(k, text::kNewlineBefore) && holds(named, word_key(d_, k))) ++k;
       if (k > last || (k == last && p == recent)) best = p, last = k;
@@ -415,7 +359,7 @@ class Linker {
 
   // In order of first mention.
   void renumber() {
-    std::vector<uint32_t> numbers(persons_.size() + 1);
+    std::vector<uint32_t> numbers(count_ + 1);
     uint32_t last = 0;
     for (const Official& o : mentions_)
       if (uint32_t& number = numbers[o->person]; number == 0) number = ++last;
@@ -424,18 +368,19 @@ class Linker {
 
   const Document& d_;
   const Regions& regions_;
-  Blocks<Post> posts_;              // those kept first, in the end
-  std::vector<Official> mentions_;  // of the posts, one each; names alone come at the end
-  std::vector<RoleMarks> roles_;    // of the posts, until what each means is known
+  PersonIndex& persons_;     // those named
+  Blocks<RoleMarks> roles_;  // of the posts, until what each means is known
+  Blocks<Post>& posts_;      // those kept, in the end
+  Mentions& mentions_;       // of the posts, one each; names alone come at the end
   std::vector<bool> keep_;
-  std::vector<Person> persons_;
-  std::vector<WordKey> words_;  // of the persons' names
+  uint32_t count_;           // of persons, named or not
+  std::map<uint32_t, std::vector<WordKey>> called_;  // what the text says a person is called: "akrab disapa Gus Ipung"
 };
 
 }  // namespace
 
-Officials link_persons(const Document& document, const Regions& regions, Officials officials, std::vector<RoleMarks> roles) {
-  return Linker(document, regions, std::move(officials), std::move(roles)).link();
+void link_persons(const Document& document, const Regions& regions, PersonIndex& persons, Blocks<RoleMarks> roles, Officials& found) {
+  Linker(document, regions, persons, std::move(roles), found).link();
 }
 
 namespace {
@@ -447,15 +392,13 @@ bool closing_quote(const Document& d, uint32_t i) noexcept {
 }
 
 // How often each person is quoted: a closing mark, a verb of saying, then the person or -nya / "dia".
-void count_quotes(const Document& d, const std::vector<Official>& officials, std::vector<unsigned>& score) {
-  size_t next = 0;
+void count_quotes(const Document& d, const Mentions& officials, std::vector<unsigned>& score) {
+  auto next = officials.begin();
   uint32_t last = 0;
   Hits hits(d, kPunctTrait);
   for (uint32_t i = hits.next(0); i + 1 < d.size(); i = hits.next(i + 1)) {
-    while (next < officials.size() && officials[next].span.first <= i) {
-      if (!officials[next]->name.empty()) last = officials[next]->person;
-      ++next;
-    }
+    for (; next != officials.end() && next->span.first <= i; ++next)
+      if (!(*next)->name().empty()) last = (*next)->person;
     if (!closing_quote(d, i) || d.is(i, text::kBoilerplate)) continue;
     if (d.is(i, text::kNewlineBefore) || (spaced(d, i) && !spaced(d, i + 1))) continue;  // it opens: "Sarannya ..."
     const uint32_t verb = d.mark(i + 1, ',') ? i + 2 : i + 1;
@@ -463,9 +406,9 @@ void count_quotes(const Document& d, const std::vector<Official>& officials, std
     if (!speech) continue;
     uint32_t person = last;
     if (!d.atom(speech->last - 1).is(text::kClitic) && !d.bytes(speech->last - 1).ends_with("nya"))
-      for (size_t k = next; k < officials.size() && officials[k].span.first <= speech->last + 4; ++k)
-        if (officials[k].span.first >= verb) {
-          person = officials[k]->person;
+      for (auto o = next; o != officials.end() && o->span.first <= speech->last + 4; ++o)
+        if (o->span.first >= verb) {
+          person = (*o)->person;
           break;
         }
     if (person != 0) score[person] += 10;
@@ -474,7 +417,7 @@ void count_quotes(const Document& d, const std::vector<Official>& officials, std
 
 }  // namespace
 
-const Official* principal_official(const Document& d, const std::vector<Official>& officials) {
+const Official* principal_official(const Document& d, const Mentions& officials) {
   uint32_t persons = 0;
   for (const Official& o : officials) persons = std::max(persons, o->person);
   std::vector<unsigned> score(persons + 1, 0), mentions(persons + 1, 0);
@@ -487,8 +430,8 @@ const Official* principal_official(const Document& d, const std::vector<Official
     }
   const bool quoted = std::any_of(score.begin(), score.end(), [](unsigned n) { return n > 0; });
   for (const Official& o : officials) {
-    if (d.is(o.span.first, text::kHeadline)) score[o->person] += (o->name.empty() ? 8 : o->standing == Standing::calon ? 20 : 1000) + (d.mark(o.span.last, ':') ? 500 : 0);
-    if (++mentions[o->person] == 1 && !o->name.empty() && o->office_class == data::OfficeClass::official) score[o->person] += 5 + (bodies.count(o->institution) && !(o->institution.empty() && !o->unit.empty()) ? 4 : 0);
+    if (d.is(o.span.first, text::kHeadline)) score[o->person] += (o->name().empty() ? 8 : o->standing == Standing::calon ? 20 : 1000) + (d.mark(o.span.last, ':') ? 500 : 0);
+    if (++mentions[o->person] == 1 && !o->name().empty() && o->office_class == data::OfficeClass::official) score[o->person] += 5 + (bodies.count(o->institution) && !(o->institution.empty() && !o->unit.empty()) ? 4 : 0);
     if (!quoted) ++score[o->person];  // nobody is quoted: whom the article speaks of most
   }
   const Official* best = nullptr;

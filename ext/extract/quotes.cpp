@@ -30,7 +30,7 @@ struct Speaker {
 
 class QuoteFinder {
  public:
-  QuoteFinder(const Document& d, std::span<const Official> officials) : d_(d), cast_(d, officials) {}
+  QuoteFinder(const Document& d, const Mentions& officials) : d_(d), cast_(d, officials) {}
 
   std::vector<Quote> find() {
     for (const auto& q : pair_marks(d_))
@@ -451,7 +451,7 @@ constexpr Field<Quote> kFields[] = {
 
 const std::span<const Field<Quote>> kQuoteFields = kFields;
 
-std::vector<Quote> find_quotes(const Document& document, std::span<const Official> officials) {
+std::vector<Quote> find_quotes(const Document& document, const Mentions& officials) {
   return QuoteFinder(document, officials).find();
 }
 

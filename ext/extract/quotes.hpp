@@ -28,7 +28,7 @@ struct Quote {
 };
 
 // In text order.
-std::vector<Quote> find_quotes(const Document& document, std::span<const Official> officials);
+std::vector<Quote> find_quotes(const Document& document, const Mentions& officials);
 
 // Spans between quotation marks, four words and more (quote_marks.cpp).
 struct Quoted {

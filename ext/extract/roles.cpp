@@ -34,6 +34,22 @@ void share(Blocks<Role>& roles, const Document& d) {
 
 }  // namespace
 
+RoleMarks::RoleMarks(const Document& d, const Role& role)
+    : complement(role.office->complement),
+      level(role.office->level),
+      holder(role.office->holder),
+      region_named(role.region_named),
+      has_region(role.region != nullptr),
+      has_place(!role.place.empty()),
+      local(role.local),
+      complete(role.complete),
+      common(role.common),
+      anaphor(role.anaphor),
+      polite(role.polite),
+      unnamed(role.unnamed),
+      capital(extract::capital(d, role.title)),
+      headline(d.is(role.title, text::kHeadline)) {}
+
 Blocks<Role> find_roles(const Document& d, const Regions& regions, const Institutions& institutions,
                         const BareNames& bare_names) {
   Blocks<Role> roles;

@@ -48,27 +48,12 @@ struct Role {
 
 // What persons.cpp asks of a role once it has its row: small, for a text may be full of them.
 struct RoleMarks {
-  explicit RoleMarks(const Role& role)
-      : span(role.span),
-        title(role.title),
-        complement(role.office->complement),
-        level(role.office->level),
-        holder(role.office->holder),
-        region_named(role.region_named),
-        has_region(role.region != nullptr),
-        has_place(!role.place.empty()),
-        local(role.local),
-        complete(role.complete),
-        common(role.common),
-        anaphor(role.anaphor),
-        polite(role.polite),
-        unnamed(role.unnamed) {}
-  Span span;
-  uint32_t title;
+  RoleMarks(const Document& document, const Role& role);
   data::Complement complement;
   data::Level level;
   data::Holder holder;
   bool region_named : 1, has_region : 1, has_place : 1, local : 1, complete : 1, common : 1, anaphor : 1, polite : 1, unnamed : 1;
+  bool capital : 1, headline : 1;  // where its title begins
 };
 
 Blocks<Role> find_roles(const Document& document, const Regions& regions, const Institutions& institutions,

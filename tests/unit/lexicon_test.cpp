@@ -113,7 +113,7 @@ TEST_CASE("entries of users mean what the tables mean") {
   const auto found = [](const std::string& json, const std::string& text) {
     Analysis a(text, {}, std::make_shared<const Lexicon>(json));
     std::string out;
-    for (const auto& o : a.officials()) out += std::string(o->office) + "|" + std::string(o->unit) + "|" + std::string(o->name) + ";";
+    for (const auto& o : a.officials()) out += std::string(o->office) + "|" + std::string(o->unit) + "|" + std::string(o->name()) + ";";
     for (const auto& b : a.institutions().mentions()) out += std::string(b.name) + "|" + std::string(b.abbreviation) + ";";
     return out;
   };

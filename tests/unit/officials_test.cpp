@@ -57,7 +57,7 @@ std::string read(const std::filesystem::path& path) {
 std::string names(const std::string& text) {
   Analysis analysis(text);
   std::string out;
-  for (const Official& o : analysis.officials()) out += (out.empty() ? "" : ";") + std::string(o->name) + "=" + std::to_string(o->person);
+  for (const Official& o : analysis.officials()) out += (out.empty() ? "" : ";") + std::string(o->name()) + "=" + std::to_string(o->person);
   return out;
 }
 
@@ -90,4 +90,15 @@ TEST_CASE("mentions of one person share a number") {
   CHECK(names("Pj Bupati Ende Melki Sareng hadir. Melki pulang. Ketua KPU Ende, Maria Goreti, hadir.") == "Melki Sareng=1;Melki Sareng=1;Maria Goreti=2");
   CHECK(names("Bupati Ende Melki hadir. \"Aman,\" kata Bupati Melki Sareng.") == "Melki Sareng=1;Melki Sareng=1");
   CHECK(names("Ketua KPU Ende Budi Santoso bertemu Ketua KPU Alor Agus Santoso.") == "Budi Santoso=1;Agus Santoso=2");
+}
+
+TEST_CASE("a former office goes back to the person named before, without the rank") {
+  Analysis analysis("Kapolres Siak AKBP Dr. Budi Santoso, S.H. hadir. Mantan Kepala Desa Bayan itu diam.");
+  const Mentions& officials = analysis.officials();
+  REQUIRE(officials.size() == 2);
+  CHECK(officials[0]->person == officials[1]->person);
+  CHECK(officials[0]->named->rank->rank == "AKBP");
+  CHECK(officials[1]->name() == "Budi Santoso");
+  CHECK(officials[1]->named->honorifics == officials[0]->named->honorifics);
+  CHECK(officials[1]->named->rank == nullptr);
 }
