@@ -104,33 +104,44 @@ uint32_t end_of_other(const Document& d, uint32_t i) noexcept {
   return end;
 }
 
-Cast::Cast(const Document& document, const Mentions& officials) : d_(document) {
+Cast::Cast(const Document& document, const Mentions& officials) : d_(document), officials_(officials) {
   mentions_.reserve(2 * kUsual);
   people_.reserve(kUsual);
   words_.reserve(2 * kUsual);
   entries_.reserve(2 * kUsual);
-  add(officials);
-  read_others(officials);
-  std::sort(mentions_.begin(), mentions_.end(),
-            [](const PersonMention& a, const PersonMention& b) { return a.span.first < b.span.first; });
+  add_officials();
+  read_others();
+  std::sort(mentions_.begin(), mentions_.end(), [this](uint32_t a, uint32_t b) { return begins(a) < begins(b); });
 }
 
-void Cast::add(const Mentions& officials) {
-  std::vector<uint32_t> places;  // by number: index in people_ and 1
-  for (const auto& o : officials) {
+uint32_t Cast::begins(uint32_t m) const {
+  if (m >= officials_.size()) return others_[m - officials_.size()].span.first;
+  const Official& o = officials_[m];
+  return o.name_span.empty() ? o.span.first : o.name_span.first;
+}
+
+PersonMention Cast::mention(uint32_t m) const {
+  if (m >= officials_.size()) return others_[m - officials_.size()];
+  const Official& o = officials_[m];
+  const bool named = !o.name_span.empty();
+  const Span span = named ? o.name_span : o.span;
+  return {span, std::max(o.span.last, span.last), std::min(o.span.first, span.first), places_[o->person] - 1, named};
+}
+
+void Cast::add_officials() {
+  for (uint32_t m = 0; m < officials_.size(); ++m) {
+    const Official& o = officials_[m];
     if (o.pronoun || o->person == 0) continue;
-    if (o->person >= places.size()) places.resize(o->person + 1);
-    uint32_t& place = places[o->person];
+    if (o->person >= places_.size()) places_.resize(o->person + 1);
+    uint32_t& place = places_[o->person];
     if (place == 0) {
       people_.push_back({{}, static_cast<int>(o->person), true});
       place = static_cast<uint32_t>(people_.size());
     }
     Person& person = people_[place - 1];
     if (o->name().size() > person.name.size()) person.name = o->name();
-    const bool named = !o.name_span.empty();
-    const Span span = named ? o.name_span : o.span;
-    d_.make_room(mentions_, span.first);
-    mentions_.push_back({span, std::max(o.span.last, span.last), std::min(o.span.first, span.first), place - 1, named});
+    d_.make_room(mentions_, o.span.first);
+    mentions_.push_back(m);
   }
   for (uint32_t p = 0; p < people_.size(); ++p) {
     read_words(people_[p]);
@@ -167,9 +178,9 @@ void Cast::read_words(Person& person) {
 }
 
 // Names outside the mentions of officials.
-void Cast::read_others(const Mentions& officials) {
+void Cast::read_others() {
   AtomSet taken(d_.size());
-  for (const auto& o : officials)
+  for (const auto& o : officials_)
     if (!o.pronoun)
       for (uint32_t i = o.span.first; i < o.span.last; ++i) taken.add(i);
   bool role = false;
@@ -212,12 +223,13 @@ void Cast::read_others(const Mentions& officials) {
     const uint32_t person = person_of(name.span, introduced || name.titled() || aged(d_, name.span.last));
     const uint32_t end = std::max(name.last, name.span.last);
     if (person < people_.size()) {
-      d_.make_room(mentions_, i);
-      mentions_.push_back({name.span, end, std::min(i, name.span.first), person, true});
+      others_.push_back({name.span, end, std::min(i, name.span.first), person, true});
     }
     role = false;
     i = std::max(i + 1, end);
   }
+  mentions_.reserve(mentions_.size() + others_.size());
+  for (uint32_t m = 0; m < others_.size(); ++m) mentions_.push_back(static_cast<uint32_t>(officials_.size()) + m);
 }
 
 // The person a name means: somebody whose name holds these words, or a new one. A single word founds a person only with a title
@@ -264,10 +276,10 @@ uint32_t Cast::person_of(Span span, bool titled) {
   return static_cast<uint32_t>(people_.size() - 1);
 }
 
-const PersonMention* Cast::first_in(uint32_t first, uint32_t last) const noexcept {
-  const auto at = std::lower_bound(mentions_.begin(), mentions_.end(), first,
-                                   [](const PersonMention& m, uint32_t value) { return m.span.first < value; });
-  return at != mentions_.end() && at->span.first < last ? &*at : nullptr;
+std::optional<PersonMention> Cast::first_in(uint32_t first, uint32_t last) const {
+  const auto at = std::lower_bound(mentions_.begin(), mentions_.end(), first, [this](uint32_t m, uint32_t value) { return begins(m) < value; });
+  if (at == mentions_.end() || begins(*at) >= last) return {};
+  return mention(*at);
 }
 
 }  // namespace netra::extract

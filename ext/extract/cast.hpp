@@ -3,6 +3,8 @@
 #ifndef NETRA_EXTRACT_CAST_HPP
 #define NETRA_EXTRACT_CAST_HPP
 
+#include <deque>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -35,17 +37,20 @@ struct PersonMention {
 
 class Cast {
  public:
+  // The officials must outlive the cast.
   Cast(const Document& document, const Mentions& officials);
 
-  std::span<const PersonMention> mentions() const noexcept { return mentions_; }  // in text order
   const Person& person(uint32_t index) const noexcept { return people_[index]; }
   void mark_sure(uint32_t index) noexcept { people_[index].sure = true; }
-  // The first mention that begins in [first, last), or null.
-  const PersonMention* first_in(uint32_t first, uint32_t last) const noexcept;
+  // The first mention that begins in [first, last), if any.
+  std::optional<PersonMention> first_in(uint32_t first, uint32_t last) const;
 
  private:
-  void add(const Mentions& officials);
-  void read_others(const Mentions& officials);
+  void add_officials();
+  void read_others();
+  // Where a mention begins, and all that is to say of it.
+  uint32_t begins(uint32_t mention) const;
+  PersonMention mention(uint32_t mention) const;
   uint32_t person_of(Span span, bool titled);
   void read_words(Person& person);
   // Enters the words of a person under which later mentions look for it. renamed: it was entered before with fewer words.
@@ -55,7 +60,11 @@ class Cast {
   int64_t last_of(uint64_t key, int64_t best, Fits&& fits) const;
 
   const Document& d_;
-  std::vector<PersonMention> mentions_;
+  const Mentions& officials_;
+  // The mentions in text order: those below officials_.size() are officials, which a text may be full of, the others others_.
+  std::vector<uint32_t> mentions_;
+  std::deque<PersonMention> others_;
+  std::vector<uint32_t> places_;  // by number of extract_officials: index in people_ and 1
   std::vector<Person> people_;
   std::vector<NameWord> words_;  // of their names
   struct Entry {

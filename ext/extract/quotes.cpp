@@ -114,18 +114,18 @@ class QuoteFinder {
 
   bool pronoun(uint32_t i) const { return is_one_of(d_, i, "dia", "ia", "beliau", "nya", "mereka", "pihaknya"); }
 
-  // For a role without a name: the name that follows behind a comma ("Wakil Ketua Bawaslu bidang data, X"), or null when the role
-  // only points back ("Ketua PPK itu").
-  const PersonMention* resolve(const PersonMention* m, uint32_t last) const {
+  // For a role without a name: the name that follows behind a comma ("Wakil Ketua Bawaslu bidang data, X"), or nobody when the
+  // role only points back ("Ketua PPK itu").
+  std::optional<PersonMention> resolve(const std::optional<PersonMention>& m, uint32_t last) const {
     if (m->named || !cast_.person(m->person).name.empty()) return m;
-    const PersonMention* next = cast_.first_in(m->span.last, std::min(last, m->span.last + kApposition));
+    const auto next = cast_.first_in(m->span.last, std::min(last, m->span.last + kApposition));
     if (next && next->named && d_.mark(next->first - 1, ',')) {
       bool plain = true;
       for (uint32_t i = m->span.last; i + 1 < next->first; ++i) plain = plain && d_.atom(i).word() && !verb(i, SpeechType::active);
       if (plain) return next;
     }
     for (uint32_t i = m->span.last; i < std::min(last, m->span.last + kApposition); ++i)
-      if (is_one_of(d_, i, "itu", "tersebut", "ini")) return nullptr;
+      if (is_one_of(d_, i, "itu", "tersebut", "ini")) return {};
     return m;
   }
 
@@ -137,7 +137,7 @@ class QuoteFinder {
       if (is_one_of(d_, i, "kepada", "saat", "ketika", "usai", "seusai", "dalam", "sambil", "seraya", "seperti", "dikutip", "sebelum", "setelah",
                             "melalui", "lewat", "sembari", "menirukan", "merujuk", "mengenai", "terkait", "tentang", "soal"))
         break;
-      const PersonMention* m = cast_.first_in(i, i + 1);
+      auto m = cast_.first_in(i, i + 1);
       if (!m) continue;
       m = resolve(m, last);
       if (!m) return speaker;
@@ -230,7 +230,7 @@ class QuoteFinder {
   bool acts(Span sentence, Speaker& speaker) const {
     uint32_t from = sentence.first;
     for (unsigned n = 0; n < kPeopleInSentence; ++n) {
-      const PersonMention* m = cast_.first_in(from, sentence.last);
+      auto m = cast_.first_in(from, sentence.last);
       if (!m) return false;
       const bool opens = m->first <= sentence.first + kRoleStart;
       const uint32_t after = m->span.last;
@@ -410,7 +410,7 @@ class QuoteFinder {
     if (!verb(sentence.first, SpeechType::source, &last) && !verb(sentence.first, SpeechType::passive, &last)) return false;
     uint32_t comma = last;
     while (comma < sentence.last && comma < last + kAttribution && !d_.mark(comma, ',')) ++comma;
-    const PersonMention* m = cast_.first_in(last, sentence.last);
+    const auto m = cast_.first_in(last, sentence.last);
     if (m && m->span.first <= comma + 6) {
       comma = std::max(comma, m->end);
       speaker = named(m->span.first, sentence.last);
