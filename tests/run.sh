@@ -38,6 +38,10 @@ sql() { # PRESET: the SQL cases; an instrumented module needs the sanitizer's ru
   [ "$1" = asan ] && preload="$(g++ -print-file-name=libasan.so) $(g++ -print-file-name=libstdc++.so)"
   NETRA_PRELOAD=$preload tests/sql/run.sh "build/$1/netra.so"
 }
+clang_reads() ( # the fuzzers are built by Clang, and so are other people's copies
+  cd build/release
+  ninja -t commands netra | sed -nE 's/^.*c\+\+ (.*) -o [^ ]+ -c ([^ ]*\/ext\/.*)/clang++ -fsyntax-only \1 \2/p' | xargs -P "$(nproc)" -d '\n' -n 1 bash -c
+)
 
 example_packages=(chromium chromium-driver python3-selenium python3-apsw python3-charset-normalizer sqlite-utils libdbd-sqlite3-perl)
 full=
@@ -53,6 +57,7 @@ for preset in release noicu asan; do
   step "$preset: unit tests" unit "$preset"
   step "$preset: SQL cases" sql "$preset"
 done
+if command -v clang++ >/dev/null 2>&1; then step "sources: Clang reads them too" clang_reads; fi
 # The promises of reliability, strided; an instrumented build reads the same texts and walks fewer allocations.
 step "hostile texts" build/release/tests/netra_hostile tokens neighbours functions reportage highlight codes
 step "hostile texts, sanitized" build/asan/tests/netra_hostile neighbours functions reportage highlight codes

@@ -48,7 +48,7 @@ class Collator {
   int compare(std::string_view a, std::string_view b) const noexcept;
 
  private:
-  void* collator_ = nullptr;
+  [[maybe_unused]] void* collator_ = nullptr;  // ICU's, which a build without ICU has not
 };
 
 }  // namespace netra::text

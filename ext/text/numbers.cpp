@@ -9,8 +9,6 @@ namespace netra::text {
 
 namespace {
 
-constexpr int kMaxDigits = 18;  // a value fits 64 bits
-
 enum class Role : uint8_t { digit, ten, eleven, belas, puluh, ratus, hundred, scale, one_scale, percent, month };
 struct NumberWord {
   std::string_view word;
