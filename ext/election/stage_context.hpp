@@ -1,4 +1,4 @@
-// What stands around the wordings of stages: the classes of cues at each atom and in each sentence, computed once per text.
+// What stands around the wordings of stages: the classes of cues at an atom and, computed once per text, in each sentence.
 #ifndef NETRA_ELECTION_STAGE_CONTEXT_HPP
 #define NETRA_ELECTION_STAGE_CONTEXT_HPP
 
@@ -21,7 +21,7 @@ class StageContext {
 
   const extract::Document& document() const noexcept { return d_; }
   const Election& election() const noexcept { return election_; }
-  CueSet at(uint32_t atom) const noexcept { return atom < cues_.size() ? cues_[atom] : 0; }
+  CueSet at(uint32_t atom) const noexcept;  // none at an atom of boilerplate
   bool has(uint32_t atom, data::StageCueClass c) const noexcept { return (at(atom) & cue(c)) != 0; }
   CueSet sentence(uint32_t atom) const noexcept { return sentence_cues_[d_.sentence_of(atom)]; }
   CueSet around(uint32_t atom) const noexcept;  // the sentence and those beside it
@@ -29,7 +29,6 @@ class StageContext {
  private:
   const extract::Document& d_;
   const Election& election_;
-  std::vector<CueSet> cues_;
   std::vector<CueSet> sentence_cues_;
 };
 

@@ -396,27 +396,30 @@ int weight(std::string_view name) noexcept {
 
 }  // namespace
 
+constexpr auto kCueTraits = extract::traits(Kind::stage_cue, Kind::election, Kind::month);
+
 StageContext::StageContext(const Document& document, const Election& election) : d_(document), election_(election) {
-  cues_.resize(d_.size());
   sentence_cues_.resize(d_.sentences().size());
   size_t sentence = 0;
-  constexpr auto kRead = extract::traits(Kind::stage_cue, Kind::election, Kind::month);
-  extract::Hits hits(d_, kRead);
+  extract::Hits hits(d_, kCueTraits);
   for (uint32_t i = hits.next(0); i < d_.size(); i = hits.next(i + 1)) {
-    if (d_.is(i, text::kBoilerplate)) continue;
     while (sentence + 1 < d_.sentences().size() && d_.sentences()[sentence + 1] <= i) ++sentence;
-    CueSet set = 0;
-    for (const Match m : d_.matches(i)) {
-      if (m.kind == Kind::stage_cue)
-        set |= cue(data::stage_cues[m.row].cue_class);
-      else if (m.kind == Kind::election)
-        set |= kKindWord;
-      else if (m.kind == Kind::month)
-        set |= kMonth;
-    }
-    cues_[i] = set;
-    sentence_cues_[sentence] |= set;
+    sentence_cues_[sentence] |= at(i);
   }
+}
+
+CueSet StageContext::at(uint32_t atom) const noexcept {
+  if (atom >= d_.size() || !d_.has(atom, kCueTraits) || d_.is(atom, text::kBoilerplate)) return 0;
+  CueSet set = 0;
+  for (const Match m : d_.matches(atom)) {
+    if (m.kind == Kind::stage_cue)
+      set |= cue(data::stage_cues[m.row].cue_class);
+    else if (m.kind == Kind::election)
+      set |= kKindWord;
+    else if (m.kind == Kind::month)
+      set |= kMonth;
+  }
+  return set;
 }
 
 CueSet StageContext::around(uint32_t atom) const noexcept {
