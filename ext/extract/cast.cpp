@@ -131,7 +131,7 @@ PersonMention Cast::mention(uint32_t m) const {
 void Cast::add_officials() {
   for (uint32_t m = 0; m < officials_.size(); ++m) {
     const Official& o = officials_[m];
-    if (o.pronoun || o->person == 0) continue;
+    if (o.pronoun) continue;
     if (o->person >= places_.size()) places_.resize(o->person + 1);
     uint32_t& place = places_[o->person];
     if (place == 0) {

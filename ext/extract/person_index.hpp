@@ -28,11 +28,6 @@ class PersonIndex {
 
   uint32_t size() const noexcept { return static_cast<uint32_t>(ranges_.size()); }
   const Named& named(uint32_t person) const noexcept { return names_[person - 1]; }
-  // The same person without the rank. Once it is asked for, nobody is added.
-  const Named& unranked(const Named& named) {
-    names_.push_back({named.name, named.honorifics, named.degrees});
-    return names_[names_.size() - 1];
-  }
   Words words(uint32_t person) const noexcept { return words_of(ranges_[person - 1]); }  // of the fullest name
 
  private:

@@ -216,7 +216,7 @@ class Linker {
         const Post& last = posts_[i - 1];
         if (last.person != 0 && !last.name().empty()) {
           o.person = last.person;
-          o.named = &persons_.unranked(*last.named);
+          o.named = last.named;
           if (!role.has_region) o.region = last.region;
           continue;
         }
