@@ -76,7 +76,6 @@ uint32_t glued_at(std::string_view bytes, const text::Atom& atom) noexcept {
       const char next = bytes[lead.size()];
       if (next < 'A' || next > 'Z') continue;
       text::Atom rest{};
-      rest.kind_bits = atom.kind_bits;
       rest.flags = text::kAscii;
       if (find_symbol(bytes.substr(lead.size()), rest) != 0) return static_cast<uint32_t>(lead.size());
     }
@@ -114,11 +113,11 @@ bool Document::take_glued(const text::Atom& atom, uint32_t first_char) {
   const uint32_t second = glued_at(text_.substr(atom.start, atom.length), atom);
   if (second == 0) return false;
   text::Atom first = atom, rest = atom;
-  first.length = second & 0xFFFFFFu;
+  first.length = static_cast<uint16_t>(second);
   first.symbol = find_symbol(text_.substr(first.start, first.length), first);
   add(first, first_char);
   rest.start += second;
-  rest.length = (atom.length - second) & 0xFFFFFFu;
+  rest.length = static_cast<uint16_t>(atom.length - second);
   rest.flags = static_cast<uint16_t>(text::kAscii | text::kCapital);
   rest.symbol = find_symbol(text_.substr(rest.start, rest.length), rest);
   add(rest, first_char + second);
@@ -172,12 +171,18 @@ Traits Document::add_user_matches(const std::vector<uint16_t>& symbols, uint32_t
   if (kinds != 0)
     for (const Match m : Matches(list(i), i)) matches.push_back(m);
   std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.last > b.last; });
-  atoms_[i].matches = tables::form_count + static_cast<uint32_t>(user_forms_.size());
+  atoms_[i].matches = tables::kNoForm;
+  user_lists_.push_back({i, static_cast<uint32_t>(user_forms_.size())});
   for (const Match& m : matches) {
     user_forms_.push_back({m.row, static_cast<uint8_t>(m.last - i), m.kind, m.alternative, &m != &matches.back()});
     kinds |= trait(m.kind);
   }
   return kinds;
+}
+
+const Form* Document::user_list(uint32_t i) const noexcept {
+  const auto at = std::lower_bound(user_lists_.begin(), user_lists_.end(), i, [](const UserList& list, uint32_t atom) { return list.atom < atom; });
+  return &user_forms_[at->form];
 }
 
 void Document::find_matches() {
@@ -192,7 +197,7 @@ void Document::find_matches() {
   for (uint32_t i = 0; i < size(); ++i) {
     text::Atom& atom = atoms_[i];
     const tables::List& list = list_at(atoms_.data(), i, atoms_.size(), traits_[i]);
-    atom.matches = list.form;
+    atom.matches = static_cast<uint16_t>(list.form);
     Traits traits = list.kinds | (atom.is(text::kCapital) ? kCapitalTrait : atom.number() ? kNumberTrait : atom.punct() ? kPunctTrait : 0);
     if (lexicon_) traits |= add_user_matches(symbols, i, list.kinds);
     if (atom.is(text::kNewlineBefore)) lines_.add(i);

@@ -170,8 +170,9 @@ class Document {
   // The list of the matches that begin at atom i, which are not none.
   const Form* list(uint32_t i) const noexcept {
     const uint32_t at = atoms_[i].matches;
-    return at < tables::form_count ? tables::forms + at : user_forms_.data() + (at - tables::form_count);
+    return at != tables::kNoForm ? tables::forms + at : user_list(i);
   }
+  const Form* user_list(uint32_t i) const noexcept;
   void scan();
   void add(const text::Atom& atom, uint32_t first_char);
   void open_block(uint32_t start, uint32_t first_char);
@@ -192,7 +193,11 @@ class Document {
   uint32_t first_char(uint32_t i) const noexcept;  // characters before atom i
   static constexpr uint32_t kCharsEvery = 16;
   std::vector<uint32_t> chars_;     // before each kCharsEvery-th atom
-  std::vector<Form> user_forms_;    // lists with entries of the user's lexicon
+  struct UserList {  // of an atom whose matches are tables::kNoForm
+    uint32_t atom, form;
+  };
+  std::vector<UserList> user_lists_;  // with entries of the user's lexicon, in the order of the atoms
+  std::vector<Form> user_forms_;
   std::vector<Traits> traits_;
   AtomSet lines_;
   Traits present_ = 0;              // of all atoms together

@@ -46,7 +46,7 @@ extern const uint32_t edge_mask;
 extern const uint32_t* const node_list;  // by node: the number of its list, with kShaped
 extern const List* const lists;          // list 0 is empty
 extern const Form* const forms;
-extern const uint32_t form_count;
+inline constexpr uint16_t kNoForm = UINT16_MAX;  // more than there are
 
 inline uint32_t hash_word(std::string_view padded) noexcept { return static_cast<uint32_t>(text::hash_padded(padded)); }
 constexpr uint32_t hash_edge(uint32_t key) noexcept {

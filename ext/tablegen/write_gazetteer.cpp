@@ -73,9 +73,10 @@ class Compiler {
 
   size_t vocabulary() const { return words_.size(); }
   size_t nodes() const { return nodes_.size(); }
+  size_t forms() const { return forms_.size(); }  // of the lists
 
-  std::string source() {
-    make_lists(0, {});
+  void make_lists() { make_lists(0, {}); }
+  std::string source() const {
     std::string text;
     std::vector<uint32_t> offsets = {0, 0};
     for (const auto& word : words_) {
@@ -133,7 +134,6 @@ class Compiler {
     out += array("uint32_t", "node_list", strings(node_list));
     out += array("List", "lists", lists_);
     out += array("Form", "forms", forms_);
-    out += "constinit const uint32_t form_count = " + std::to_string(forms_.size()) + ";\n";
     return out + "\n}  // namespace netra::extract::tables\n";
   }
 
@@ -215,6 +215,8 @@ std::string write_gazetteer(const std::vector<Table>& tables, Faults& faults) {
     }
   if (compiler.vocabulary() > 65000) faults.add("(all tables)", 0, "the forms hold more than 65,000 words");
   if (compiler.nodes() > 65000) faults.add("(all tables)", 0, "the forms make more than 65,000 nodes");
+  compiler.make_lists();
+  if (compiler.forms() > 65000) faults.add("(all tables)", 0, "the lists of forms are longer than 65,000");
   return compiler.source();
 }
 

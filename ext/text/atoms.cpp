@@ -85,20 +85,19 @@ bool AtomScanner::ascii_run(Atom& atom) noexcept {
     if (p < limit && (is_apostrophe(static_cast<unsigned char>(*p)) || unit_of_byte(*p) == Unit::wide)) return false;
     if (is_ascii_upper(*begin)) atom.flags |= kCapital;
     if (!lower && p - begin >= 2) atom.flags |= kUpper;
-    atom.kind_bits = static_cast<uint8_t>(AtomKind::word);
   } else if (unit == Unit::number) {
     while (p < limit && unit_of_byte(*p) == Unit::number) ++p;
     if (p < limit && unit_of_byte(*p) == Unit::wide) return false;
-    atom.kind_bits = static_cast<uint8_t>(AtomKind::number);
+    atom.flags |= kNumber;
   } else if (unit == Unit::punct) {
     if (p < limit && *p == *begin) return false;
-    atom.kind_bits = static_cast<uint8_t>(AtomKind::punct);
+    atom.flags |= kPunct;
   } else {
     return false;
   }
   const auto length = static_cast<uint32_t>(p - begin);
   if (length >= kMaxAtom) return false;
-  atom.length = length & 0xFFFFFF;
+  atom.length = static_cast<uint16_t>(length);
   atom.flags |= kAscii;
   at_ = atom.end();
   char_ += length;
@@ -139,10 +138,8 @@ void AtomScanner::run(Atom& atom) noexcept {
     ++chars;
     if (static_cast<uint32_t>(p - base) - atom.start >= kMaxAtom) break;
   }
-  atom.length = (static_cast<uint32_t>(p - base) - atom.start) & 0xFFFFFF;
-  atom.kind_bits = static_cast<uint8_t>(unit == Unit::word     ? AtomKind::word
-                                        : unit == Unit::number ? AtomKind::number
-                                                               : AtomKind::punct);
+  atom.length = static_cast<uint16_t>(static_cast<uint32_t>(p - base) - atom.start);
+  if (unit != Unit::word) atom.flags |= unit == Unit::number ? kNumber : kPunct;
   if (ascii) atom.flags |= kAscii;
   if (unit == Unit::word) {
     atom.flags |= kMixed;

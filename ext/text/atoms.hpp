@@ -11,8 +11,6 @@
 
 namespace netra::text {
 
-enum class AtomKind : uint8_t { word, number, punct };
-
 enum AtomFlag : uint16_t {
   kSpaceBefore = 1 << 0,    // blanks or a line break stand before it (also at the start of the text)
   kNewlineBefore = 1 << 1,  // at least one line break
@@ -28,28 +26,29 @@ enum AtomFlag : uint16_t {
   kNested = 1 << 11,        // within parentheses                (set by Document)
   kApostrophe = 1 << 12,    // word: holds an apostrophe (Jum'at)
   kMixed = 1 << 13,         // ASCII word: may have an upper-case letter behind a lower-case one; certain only when it is not set
+  kNumber = 1 << 14,        // what is neither a number nor a punctuation mark is a word
+  kPunct = 1 << 15,
 };
 
 // start and length count bytes. symbol: the folded word's number in the gazetteer's vocabulary, 0 when no table knows it. matches:
-// the list of those that begin at it, set by its Document as the symbol is. A run longer than kMaxAtom bytes continues in the next atom.
+// the list of those that begin at it. Its Document sets both. Small: a text may have an atom a byte.
 struct Atom {
   uint32_t start;
-  uint32_t length : 24;
-  uint32_t kind_bits : 8;
-  uint32_t matches;
-  uint16_t symbol;
+  uint16_t length;
   uint16_t flags;
+  uint16_t symbol;
+  uint16_t matches;
 
-  AtomKind kind() const noexcept { return static_cast<AtomKind>(kind_bits); }
   uint32_t end() const noexcept { return start + length; }
   bool is(AtomFlag flag) const noexcept { return (flags & flag) != 0; }
-  bool word() const noexcept { return kind() == AtomKind::word; }
-  bool number() const noexcept { return kind() == AtomKind::number; }
-  bool punct() const noexcept { return kind() == AtomKind::punct; }
+  bool word() const noexcept { return (flags & (kNumber | kPunct)) == 0; }
+  bool number() const noexcept { return is(kNumber); }
+  bool punct() const noexcept { return is(kPunct); }
 };
-static_assert(sizeof(Atom) == 16);
+static_assert(sizeof(Atom) == 12);
 
-inline constexpr uint32_t kMaxAtom = 1u << 16;
+// A run that is longer continues in the next atom; with the character it ends in it fits Atom::length.
+inline constexpr uint32_t kMaxAtom = UINT16_MAX - 3;
 
 // Cuts a text into atoms, in order; what lies between two atoms is white space, controls and malformed bytes.
 class AtomScanner {

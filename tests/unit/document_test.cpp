@@ -165,6 +165,21 @@ TEST_CASE("every atom of a dense text knows its characters, matches and number")
   CHECK(d.length({0, d.size()}) == text::count_chars(text.substr(0, d.atom(d.size() - 1).end())));
 }
 
+TEST_CASE("a run without end is cut into atoms that follow each other and hold whole characters") {
+  for (const std::string piece : {"a", "7", "!", "\u00E9", "\u6771", "\U0001D41A"}) {
+    std::string text = "x ";
+    while (text.size() < 200000) text += piece;
+    const Document d(text);
+    CAPTURE(piece, d.size());
+    CHECK(d.size() >= 4);
+    for (uint32_t i = 2; i < d.size(); ++i) {
+      CHECK(d.atom(i).start == d.atom(i - 1).end());
+      CHECK(d.atom(i).length % piece.size() == 0);
+    }
+    CHECK(d.atom(d.size() - 1).end() == text.size());
+  }
+}
+
 TEST_CASE("a long list takes room for what the rest of the text promises") {
   std::string text;
   for (int i = 0; i < 8000; ++i) text += "kata ";
