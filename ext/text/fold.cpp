@@ -122,17 +122,29 @@ std::string fold_text(std::string_view text, const Poll& poll) {
   out.reserve(text.size());
   std::vector<int32_t> cps;
   size_t run = 0;
+  const char* p = text.data();
+  const char* const end = p + text.size();
+  // A full string doubles, also when asked for less; this one gets room for as much as there will be when the rest of the text is
+  // like what was read.
+  auto make_room = [&](size_t more) {
+    const size_t least = out.size() + more;
+    const auto all = 1.05 * static_cast<double>(least) * static_cast<double>(text.size()) / static_cast<double>(p - text.data());
+    std::string wider;
+    wider.reserve(std::max(static_cast<size_t>(all), least + least / 8));
+    wider += out;
+    out.swap(wider);
+  };
   auto flush = [&] {
     compose(cps.data(), cps.size(), [&](const char* bytes, size_t size) {
+      if (out.capacity() - out.size() < size) make_room(size);
       out.append(bytes, size);
       return true;
     });
     cps.clear();
     run = 0;
   };
-  const char* const end = text.data() + text.size();
   size_t read = 0;
-  for (const char* p = text.data(); p < end;) {
+  while (p < end) {
     if (++read % 65536 == 0) poll();
     const Char c = decode(p, end);
     p += c.size;

@@ -85,6 +85,20 @@ TEST_CASE("fold_text normalises and marks malformed bytes") {
   CHECK(fold_text("") == "");
 }
 
+TEST_CASE("fold_text gives a text that grows as its pieces") {
+  std::string text, folded;
+  auto add = [&](const char* piece, int times) {
+    const std::string one = fold_text(piece);
+    for (int i = 0; i < times; ++i) text += piece, folded += one;
+  };
+  add("Pemilu ", 2000);
+  add("\uFDFA", 4000);  // a whole phrase in one character: 3 bytes become 33
+  add(" \u00E9\u0301", 500);
+  add("\uFDFA", 100);
+  CHECK(fold_text(text) == folded);
+  CHECK(fold_text(text).capacity() < folded.size() + folded.size() / 8);
+}
+
 TEST_CASE("runs of unspaced scripts are cut and the pieces tile the run") {
   RunBreaker breaker;
   for (const std::string run : {"\u4E2D\u56FD\u4EBA\u6C11", "\u0E20\u0E32\u0E29\u0E32\u0E44\u0E17\u0E22", "\u3042"}) {
