@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 #include <deque>
+#include <memory>
 #include <vector>
 
 #include "data/tables.hpp"
@@ -85,24 +86,50 @@ class CharCounter {  // byte offsets, asked for in order, as SQLite's 1-based ch
   int64_t chars_ = 0;
 };
 
+class Arena {  // of tokens and stems; grows without a second copy of itself
+ public:
+  uint32_t keep(std::string_view text, std::string_view more) {
+    if (text.size() + more.size() > left_) {
+      blocks_.push_back(std::make_unique_for_overwrite<char[]>(kBlock));
+      left_ = kBlock;
+    }
+    const size_t at = blocks_.size() * kBlock - left_;
+    char* const end = std::copy(text.begin(), text.end(), blocks_.back().get() + at % kBlock);
+    std::copy(more.begin(), more.end(), end);
+    left_ -= text.size() + more.size();
+    return static_cast<uint32_t>(at);
+  }
+  std::string_view at(uint32_t place, size_t size) const noexcept { return {blocks_[place / kBlock].get() + place % kBlock, size}; }
+
+ private:
+  static constexpr size_t kBlock = 1 << 14;
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  size_t left_ = 0;  // bytes of the last block
+};
+
 class TokenRows : public RowSet {
  public:
   struct Row {
-    uint32_t token;  // byte of arena_; the stem stands behind it
-    uint16_t token_size, stem_size;
+    uint32_t token;  // place in arena_
+    uint32_t token_size : 12, stem_size : 12, kind : 7;
+    uint32_t stem_apart : 1;  // behind the token; else the token begins with it
     uint32_t position, start, length;
-    uint8_t kind;    // of kKinds
   };
+  static_assert(sizeof(Row) == 20 && text::kMaxToken < 1 << 12);
 
   TokenRows(std::string_view text, const search::Options& options, bool extras, const text::Poll& poll) {
     CharCounter chars(text);
     uint32_t position = 0, start = 0, length = 0;
     auto put = [&](std::string_view token, std::string_view stem, uint8_t kind) {
       if (rows_.size() % 4096 == 4095) poll();
-      const auto at = static_cast<uint32_t>(arena_.size());
-      arena_ += token;
-      arena_ += stem;
-      rows_.push_back({at, static_cast<uint16_t>(token.size()), static_cast<uint16_t>(stem.size()), position, start, length, kind});
+      Row row{};
+      row.token_size = static_cast<uint32_t>(token.size()) & 0xFFF;
+      row.stem_size = static_cast<uint32_t>(stem.size()) & 0xFFF;
+      row.kind = kind & 0x7F;
+      row.stem_apart = !token.starts_with(stem);
+      row.token = arena_.keep(token, row.stem_apart ? stem : std::string_view{});
+      row.position = position, row.start = start, row.length = length;
+      rows_.push_back(row);
     };
     if (!extras) {
       text::WordScanner scanner(options.diacritics);
@@ -134,8 +161,8 @@ class TokenRows : public RowSet {
   Cell cell(size_t row, size_t column) const override {
     const Row& r = rows_[row];
     switch (column) {
-      case 0: return Cell::of(std::string_view(arena_).substr(r.token, r.token_size));
-      case 1: return Cell::or_null(std::string_view(arena_).substr(r.token + r.token_size, r.stem_size));
+      case 0: return Cell::of(arena_.at(r.token, r.token_size));
+      case 1: return Cell::or_null(arena_.at(r.stem_apart ? r.token + r.token_size : r.token, r.stem_size));
       case 2: return Cell::of(std::string_view(kind_name(r.kind)));
       case 3: return Cell::of(int64_t{r.position});
       case 4: return Cell::of(int64_t{r.start});
@@ -156,7 +183,7 @@ class TokenRows : public RowSet {
     length = static_cast<uint32_t>(text::count_chars(text.substr(from, to - from)));
   }
 
-  std::string arena_;
+  Arena arena_;
   std::deque<Row> rows_;  // grows without a second copy of itself: a text of one-letter words has a row for every two bytes
 };
 
