@@ -154,7 +154,7 @@ class Document {
   template <class Record>
   void make_room(std::vector<Record>& list, uint32_t i) const {
     if (list.size() < list.capacity() || list.size() < kMany) return;
-    const double most = 32.0 * static_cast<double>(list.size());  // the text may be full of them at its beginning only
+    const double most = 256.0 * static_cast<double>(list.size());  // the text may be full of them at its beginning only
     const auto all = static_cast<size_t>(std::min(most, 1.1 * static_cast<double>(list.size()) * size() / (i + 1.0)));
     list.reserve(std::max(all, list.size() + list.size() / 8));
   }

@@ -78,7 +78,6 @@ bool is_bare_name(const Document& d, const BareNames& bare_names, uint32_t i) {
 
 Institutions::Institutions(const Document& document, const Regions& regions, const BareNames& bare_names)
     : d_(document), regions_(regions), bare_names_(bare_names), begins_(document.size()) {
-  mentions_.reserve(kUsual);
   constexpr Traits kOpens = traits(Kind::institution, Kind::institution_head);
   Hits hits(d_, kOpens);
   for (uint32_t i = hits.next(0); i < d_.size(); i = hits.next(i)) {
@@ -170,7 +169,6 @@ bool Institutions::staff_matter(uint32_t i) const noexcept {
 }
 
 void Institutions::note(Institution&& body) {
-  d_.make_room(mentions_, body.span.first);
   mentions_.push_back(std::move(body));
 }
 

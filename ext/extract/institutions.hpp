@@ -2,6 +2,7 @@
 #ifndef NETRA_EXTRACT_INSTITUTIONS_HPP
 #define NETRA_EXTRACT_INSTITUTIONS_HPP
 
+#include <deque>
 #include <map>
 #include <set>
 #include <string>
@@ -37,7 +38,7 @@ extern const std::span<const Field<Institution>> kInstitutionFields;
 class Institutions {
  public:
   Institutions(const Document& document, const Regions& regions, const BareNames& bare_names);
-  std::span<const Institution> mentions() const noexcept { return mentions_; }
+  const std::deque<Institution>& mentions() const noexcept { return mentions_; }
   const Institution* at(uint32_t i) const noexcept;  // that begins at atom i
   const AtomSet& beginnings() const noexcept { return begins_; }  // where they begin
   bool regional(const data::Institution* row) const { return regional_.count(row) > 0; }  // is a regional branch of it named?
@@ -55,7 +56,7 @@ class Institutions {
   const Document& d_;
   const Regions& regions_;
   const BareNames& bare_names_;
-  std::vector<Institution> mentions_;
+  std::deque<Institution> mentions_;  // grows without a second copy of itself
   AtomSet begins_;  // where they begin
   bool definitions_noted_ = false;
   std::map<std::string_view, uint32_t> defined_;  // "(PPK)": the parenthesis where a short form is first explained

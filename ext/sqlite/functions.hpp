@@ -3,6 +3,7 @@
 #ifndef NETRA_SQLITE_FUNCTIONS_HPP
 #define NETRA_SQLITE_FUNCTIONS_HPP
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <initializer_list>
@@ -106,23 +107,23 @@ class RecordRows : public RowSet {
   std::span<const extract::Field<Record>> fields_;
 };
 
-// Of records that the analysis keeps those that are mentions, and not only context.
-template <class Record>
+// Of records that the analysis keeps those that are mentions, and not only context. Kept: their list, by reference or as a view.
+template <class Record, class Kept>
 class ListedRows : public RowSet {
  public:
-  ListedRows(std::shared_ptr<extract::Analysis> analysis, std::span<const Record> kept, std::span<const extract::Field<Record>> fields)
-      : analysis_(std::move(analysis)), fields_(fields) {
-    for (const Record& record : kept)
-      if (record.listed) records_.push_back(&record);
+  ListedRows(std::shared_ptr<extract::Analysis> analysis, Kept kept, std::span<const extract::Field<Record>> fields)
+      : analysis_(std::move(analysis)), kept_(kept), fields_(fields) {
+    rows_.reserve(static_cast<size_t>(std::count_if(kept_.begin(), kept_.end(), [](const Record& record) { return record.listed; })));
+    for (uint32_t i = 0; i < kept_.size(); ++i)
+      if (kept_[i].listed) rows_.push_back(i);
   }
-  size_t size() const override { return records_.size(); }
-  extract::Cell cell(size_t row, size_t column) const override {
-    return fields_[column].get(*records_[row], analysis_->document());
-  }
+  size_t size() const override { return rows_.size(); }
+  extract::Cell cell(size_t row, size_t column) const override { return fields_[column].get(kept_[rows_[row]], analysis_->document()); }
 
  private:
   std::shared_ptr<extract::Analysis> analysis_;
-  std::vector<const Record*> records_;
+  Kept kept_;
+  std::vector<uint32_t> rows_;  // their places in kept_
   std::span<const extract::Field<Record>> fields_;
 };
 

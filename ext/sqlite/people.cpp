@@ -39,13 +39,13 @@ std::unique_ptr<RowSet> extract_officials(const Arguments& arguments) { return s
 std::unique_ptr<RowSet> extract_regions(const Arguments& arguments) {
   auto analysis = analyse(arguments, 1);
   const auto mentions = analysis->regions().mentions();
-  return std::make_unique<ListedRows<RegionMention>>(std::move(analysis), mentions, extract::kRegionFields);
+  return std::make_unique<ListedRows<RegionMention, decltype(mentions)>>(std::move(analysis), mentions, extract::kRegionFields);
 }
 
 std::unique_ptr<RowSet> extract_institutions(const Arguments& arguments) {
   auto analysis = analyse(arguments, 1);
-  const auto mentions = analysis->institutions().mentions();
-  return std::make_unique<ListedRows<Institution>>(std::move(analysis), mentions, extract::kInstitutionFields);
+  const auto& mentions = analysis->institutions().mentions();
+  return std::make_unique<ListedRows<Institution, decltype(mentions)>>(std::move(analysis), mentions, extract::kInstitutionFields);
 }
 
 void extract_official(const Arguments& arguments, Result& result) {
