@@ -448,6 +448,23 @@ class Scanner {
   bool header_ = false;
 };
 
+// "15 Februari hingga 20 Maret 2024": one year serves both, across the turn of the year too.
+void share_years(std::vector<RawDate>& raws) {
+  for (size_t i = raws.size(); i-- > 0;) {
+    if (!raws[i].joins_next || i + 1 >= raws.size()) continue;
+    RawDate &first = raws[i], &last = raws[i + 1];
+    if (first.kind != RawDate::Kind::date || last.kind != RawDate::Kind::date) continue;
+    const bool turns = first.month > last.month || (first.month == last.month && first.day > last.day);
+    if (first.year == 0 && last.year > 0) {
+      first.year = turns ? last.year - 1 : last.year;
+      first.year_shared = true;
+    } else if (first.year > 0 && last.year == 0) {
+      last.year = turns ? first.year + 1 : first.year;
+      last.year_shared = true;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<RawDate> scan_dates(const Document& document) {
@@ -460,6 +477,7 @@ std::vector<RawDate> scan_dates(const Document& document) {
       raw.zone = time.zone;
     }
   }
+  share_years(found);
   return found;
 }
 

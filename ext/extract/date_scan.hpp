@@ -21,6 +21,7 @@ struct RawDate {
   int hour = -1, minute = 0, zone = -1;
   bool joins_next = false;  // a dash or "hingga" and the next date follow
   bool header = false;      // in the line of the publication date
+  bool year_shared = false; // the year is that of the other end of a range
 };
 
 std::vector<RawDate> scan_dates(const Document& document);

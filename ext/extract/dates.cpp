@@ -25,7 +25,7 @@ Base base_of(const Document& document, const std::vector<RawDate>& raws, std::op
   int best_rank = 0;
   for (const auto& raw : raws) {
     const Civil day{raw.year, raw.month, raw.day};
-    if (raw.kind != RawDate::Kind::date || raw.year <= 0 || !valid(day)) continue;
+    if (raw.kind != RawDate::Kind::date || raw.year <= 0 || raw.year_shared || !valid(day)) continue;
     const bool right = raw.weekday != 0 && weekday(day) == raw.weekday;
     const int rank = raw.header ? 3 : right ? 2 : 1;
     if (rank > best_rank) {
@@ -78,7 +78,6 @@ class Resolver {
       : d_(document), raws_(raws), base_(base_of(document, raws_, reference)) {}
 
   std::vector<Date> resolve() {
-    share_years();
     std::vector<Date> dates;
     dates.reserve(raws_.size());
     for (const auto& raw : raws_) {
@@ -98,24 +97,6 @@ class Resolver {
   }
 
  private:
-  // "15 Februari hingga 20 Maret 2024": one year serves both, across the turn of the year too.
-  void share_years() {
-    shared_.assign(raws_.size(), false);
-    for (size_t i = raws_.size(); i-- > 0;) {
-      if (!raws_[i].joins_next || i + 1 >= raws_.size()) continue;
-      RawDate &first = raws_[i], &last = raws_[i + 1];
-      if (first.kind != RawDate::Kind::date || last.kind != RawDate::Kind::date) continue;
-      const bool turns = first.month > last.month || (first.month == last.month && first.day > last.day);
-      if (first.year == 0 && last.year > 0) {
-        first.year = turns ? last.year - 1 : last.year;
-        shared_[i] = true;
-      } else if (first.year > 0 && last.year == 0) {
-        last.year = turns ? first.year + 1 : first.year;
-        shared_[i + 1] = true;
-      }
-    }
-  }
-
   Date resolve(const RawDate& raw) {
     Date date;
     date.span = raw.span;
@@ -137,8 +118,7 @@ class Resolver {
     date.granularity = raw.last_day ? Granularity::rentang : Granularity::hari;
     date.reported = raw.header || raw.weekday != 0;
     int year = raw.year;
-    const auto index = static_cast<size_t>(&raw - raws_.data());
-    date.inferred = year == 0 || shared_[index];
+    date.inferred = year == 0 || raw.year_shared;
     const bool leap_safe = raw.month >= 1 && raw.month <= 12 && raw.day >= 1 && raw.day <= text::days_in_month(2000, raw.month);
     if (year < 0 || !leap_safe) return;  // impossible whatever the year
     if (year == 0) year = infer_year(raw, base_);
@@ -244,9 +224,8 @@ class Resolver {
   }
 
   const Document& d_;
-  std::vector<RawDate> raws_;  // years shared within ranges
+  const std::vector<RawDate>& raws_;
   Base base_;
-  std::vector<bool> shared_;  // by raw: its year is that of the other end of a range
 };
 
 constexpr std::string_view kGranularities[] = {"hari", "rentang", "tanpa_tahun", "hari_relatif", "pekan", "bulan", "tahun", "waktu"};
