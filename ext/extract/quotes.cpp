@@ -33,8 +33,8 @@ class QuoteFinder {
   QuoteFinder(const Document& d, const Mentions& officials) : d_(d), cast_(d, officials) {}
 
   std::vector<Quote> find() {
-    for (const auto& q : pair_marks(d_))
-      if (is_speech(q)) quoted_.push_back(q);
+    quoted_ = pair_marks(d_);
+    std::erase_if(quoted_, [this](const Quoted& q) { return !is_speech(q); });
     for (size_t i = 0; i < quoted_.size(); ++i) {
       d_.poll();
       direct(i);
