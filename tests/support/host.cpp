@@ -148,6 +148,10 @@ void Db::forget() {
   kept_.clear();
 }
 
+namespace {
+constexpr size_t kLongestFirst = 4 << 20;  // a copy of a longer one would count as memory of the call
+}
+
 Answer Db::step(sqlite3_stmt* statement) {
   Answer answer;
   Digest digest;
@@ -171,7 +175,8 @@ Answer Db::step(sqlite3_stmt* statement) {
       }
       if (answer.rows == 0 && i == 0 && type != SQLITE_NULL && type != SQLITE_BLOB) {
         const auto* text = sqlite3_column_text(statement, 0);
-        if (text) answer.first.assign(reinterpret_cast<const char*>(text), static_cast<size_t>(sqlite3_column_bytes(statement, 0)));
+        const auto size = static_cast<size_t>(sqlite3_column_bytes(statement, 0));
+        if (text && size <= kLongestFirst) answer.first.assign(reinterpret_cast<const char*>(text), size);
       }
     }
     if (rc == SQLITE_NOMEM) break;

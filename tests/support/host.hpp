@@ -57,7 +57,7 @@ struct Answer {
   std::string message;
   uint64_t digest = 0;  // of types and bytes of all columns of all rows
   long rows = 0;
-  std::string first;  // the first column of the first row, as text
+  std::string first;  // the first column of the first row as text, when it is not too long to be kept
   bool operator==(const Answer& other) const { return rc == other.rc && digest == other.digest && rows == other.rows; }
 };
 
