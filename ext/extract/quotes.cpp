@@ -35,15 +35,18 @@ class QuoteFinder {
   std::vector<Quote> find() {
     quoted_ = pair_marks(d_);
     std::erase_if(quoted_, [this](const Quoted& q) { return !is_speech(q); });
+    quotes_.reserve(quoted_.size());
+    person_of_.reserve(quoted_.size());
     for (size_t i = 0; i < quoted_.size(); ++i) {
       d_.poll();
       direct(i);
     }
     carry_back();
-    std::vector<Quote> all = std::move(quotes_);
-    indirect(all);
-    std::sort(all.begin(), all.end(), [](const Quote& a, const Quote& b) { return a.span.first < b.span.first; });
-    return all;
+    const std::vector<Quote> unmarked = indirect();
+    quotes_.reserve(quotes_.size() + unmarked.size());
+    quotes_.insert(quotes_.end(), unmarked.begin(), unmarked.end());
+    std::sort(quotes_.begin(), quotes_.end(), [](const Quote& a, const Quote& b) { return a.span.first < b.span.first; });
+    return std::move(quotes_);
   }
 
  private:
@@ -285,7 +288,7 @@ class QuoteFinder {
       }
     }
     set(quote, speaker);
-    quotes_.push_back(std::move(quote));
+    quotes_.push_back(quote);
     person_of_.push_back(speaker.person);
   }
 
@@ -368,8 +371,8 @@ class QuoteFinder {
     return last_in(sentence, quoted_.size()) < quoted_.size();
   }
 
-  void indirect(std::vector<Quote>& all) {
-    quotes_ = all;  // the speakers so far, for pronouns
+  std::vector<Quote> indirect() {
+    std::vector<Quote> unmarked;
     for (uint32_t s = 0; s + 1 < d_.sentences().size(); ++s) {
       d_.poll();
       Span sentence = d_.sentence(s);
@@ -382,8 +385,10 @@ class QuoteFinder {
       quote.kind = QuoteKind::tak_langsung;
       set(quote, speaker);
       quote.confidence = std::min(quote.confidence, kRole);
-      all.push_back(std::move(quote));
+      d_.make_room(unmarked, sentence.first);
+      unmarked.push_back(quote);
     }
+    return unmarked;
   }
 
   // "..., tuturnya.", "..., kata dia, ..."

@@ -19,12 +19,12 @@ enum class QuoteKind : uint8_t {
 
 struct Quote {
   Span span;  // what is said, without the marks
-  QuoteKind kind = QuoteKind::langsung;
   std::string_view speaker;  // empty: not named
-  int person = 0;       // of extract_officials, 0 none
   std::string_view verb;     // as written, without -nya, in small letters
-  bool balanced = true;  // opening and closing mark both stand
   double confidence = 0;
+  int person = 0;       // of extract_officials, 0 none
+  QuoteKind kind = QuoteKind::langsung;
+  bool balanced = true;  // opening and closing mark both stand
 };
 
 // In text order.
