@@ -36,7 +36,7 @@ std::string list(const Names& names) {
 
 [[noreturn]] void refuse(std::string_view value, std::string what, size_t number, std::string allowed) {
   what += " (entry " + std::to_string(number) + " of the lexicon)";
-  throw LexiconFault{std::string(value), std::move(what), std::move(allowed)};
+  throw LexiconFault{std::string(value.substr(0, LexiconFault::kValue)), std::move(what), std::move(allowed)};
 }
 
 }  // namespace
@@ -90,8 +90,9 @@ struct Lexicon::Entry {
   }
 };
 
-Lexicon::Lexicon(std::string_view json) : json_(json), payloads_(1) {
-  const std::vector<JsonObject> objects = read_lexicon_json(json_, kMostEntries);
+Lexicon::Lexicon(std::string_view json) : payloads_(1) {
+  const std::vector<JsonObject> objects = read_lexicon_json(json, kMostEntries);
+  json_ = json;  // not before: what is refused may be long
   for (size_t i = 0; i < objects.size(); ++i) add(Entry(objects[i], i + 1));
 }
 

@@ -27,6 +27,7 @@ namespace netra::extract {
 
 // What is wrong with a lexicon: "'value' is not <what>; allowed: <allowed>".
 struct LexiconFault {
+  static constexpr size_t kValue = 128;  // bytes of the value that are kept: more than a message shows
   std::string value, what, allowed;
 };
 

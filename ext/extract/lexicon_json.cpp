@@ -31,7 +31,7 @@ class Reader {
  private:
   [[noreturn]] static void refuse(std::string_view value, std::string_view what, std::string_view allowed) {
     LexiconFault fault;
-    fault.value = value;
+    fault.value = value.substr(0, LexiconFault::kValue);
     fault.what = what;
     fault.allowed = allowed;
     throw fault;

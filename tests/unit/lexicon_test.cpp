@@ -132,6 +132,15 @@ TEST_CASE("entries of users mean what the tables mean") {
   CHECK(matches_at(a, 1) == 16);
 }
 
+TEST_CASE("of a long text that is no lexicon the fault keeps what a message shows") {
+  try {
+    Lexicon lexicon(std::string(10 << 20, 'a'));
+    FAIL("taken for a lexicon");
+  } catch (const LexiconFault& fault) {
+    CHECK(fault.value == std::string(LexiconFault::kValue, 'a'));
+  }
+}
+
 TEST_CASE("an entry at the first word of a boilerplate line leaves the line what it is") {
   const std::string text = "Bawaslu Memanggil Camat\n\nNGAWI - Camat hadir.\n\nBaca juga: Bupati Ngawi cuti\n\nSidang ditunda.";
   const auto lexicon = std::make_shared<const Lexicon>(R"([{"kind":"honorific","form":"Baca"},{"kind":"office","form":"Baca juga"}])");
