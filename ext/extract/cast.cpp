@@ -222,9 +222,7 @@ void Cast::read_others() {
     }
     const uint32_t person = person_of(name.span, introduced || name.titled() || aged(d_, name.span.last));
     const uint32_t end = std::max(name.last, name.span.last);
-    if (person < people_.size()) {
-      others_.push_back({name.span, end, std::min(i, name.span.first), person, true});
-    }
+    if (person < people_.size()) others_.push_back({name.span, end, std::min(i, name.span.first), person, true});
     role = false;
     i = std::max(i + 1, end);
   }

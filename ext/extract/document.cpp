@@ -197,7 +197,7 @@ void Document::find_matches() {
   for (uint32_t i = 0; i < size(); ++i) {
     text::Atom& atom = atoms_[i];
     const tables::List& list = list_at(atoms_.data(), i, atoms_.size(), traits_[i]);
-    atom.matches = static_cast<uint16_t>(list.form);
+    atom.matches = list.form;
     Traits traits = list.kinds | (atom.is(text::kCapital) ? kCapitalTrait : atom.number() ? kNumberTrait : atom.punct() ? kPunctTrait : 0);
     if (lexicon_) traits |= add_user_matches(symbols, i, list.kinds);
     if (atom.is(text::kNewlineBefore)) lines_.add(i);

@@ -23,7 +23,7 @@ namespace tables {  // generated
 enum Shape : uint8_t { any, capital, upper };  // what the first word of the text must look like
 
 struct List {
-  uint32_t form;  // its first among forms[]
+  uint16_t form;  // its first among forms[]
   Traits kinds;   // of its forms; none: the list is empty
 };
 struct Edge {  // open addressing; key 0 = free

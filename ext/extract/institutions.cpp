@@ -168,10 +168,6 @@ bool Institutions::staff_matter(uint32_t i) const noexcept {
   return balance > 0;
 }
 
-void Institutions::note(Institution&& body) {
-  mentions_.push_back(std::move(body));
-}
-
 bool Institutions::listed(uint32_t i) {
   const auto m = d_.match(i, Kind::institution);
   if (!m) return false;
@@ -224,7 +220,7 @@ bool Institutions::listed(uint32_t i) {
   }
   if (!d_.atom(i).is(text::kCapital) && last - i == 1 && !body.region)
     body.listed = false;  // "para panwascam", "pantarlih": functionaries
-  note(std::move(body));
+  mentions_.push_back(body);
   return true;
 }
 
@@ -270,7 +266,7 @@ bool Institutions::built(uint32_t i) {
     Institution body{{i, house->last}, {}, plain_text(d_, {i, house->last}), {}, row.institution_class, nullptr, nullptr, true, 0.9};
     body.name = body.abbreviation;
     finish(body, house->last);
-    note(std::move(body));
+    mentions_.push_back(body);
     return true;
   }
   const bool named_by_place = word_in(d_, i, "puskesmas", "rsud");
@@ -283,7 +279,7 @@ bool Institutions::built(uint32_t i) {
   if (last <= begin || (row.institution_class == "partai" && word_is(d_, head->last, "politik"))) return false;
   Institution body{{i, last}, {}, {}, plain_text(d_, {i, last}), row.institution_class, nullptr, nullptr, true, 0.8};
   finish(body, last);
-  note(std::move(body));
+  mentions_.push_back(body);
   return true;
 }
 

@@ -45,7 +45,6 @@ class Institutions {
 
  private:
   void note_definitions();
-  void note(Institution&& body);
   bool listed(uint32_t i);
   bool staff_matter(uint32_t i) const noexcept;
   bool built(uint32_t i);

@@ -66,7 +66,7 @@ using Traits = uint32_t;
 constexpr Traits trait(Kind kind) noexcept { return Traits{1} << static_cast<unsigned>(kind); }
 template <class... Kinds>
 constexpr Traits traits(Kinds... kinds) noexcept {
-  return (trait(kinds) | ... | Traits{0});
+  return (trait(kinds) | ...);
 }
 inline constexpr Traits kKinds = (Traits{1} << 28) - 1;
 inline constexpr Traits kCapitalTrait = Traits{1} << 28;  // a word with a capital

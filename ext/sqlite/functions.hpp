@@ -87,11 +87,11 @@ std::span<const TableFunction> fact_tables();
 std::span<const TableFunction> people_tables();
 std::span<const TableFunction> election_tables();
 
-// Rows of records over an analysed text: those the analysis keeps, or some of this call alone.
-template <class Record>
+// Rows of records over an analysed text: those the analysis keeps, or some of this call alone. Kept: their list, by reference or as a view.
+template <class Record, class Kept = std::span<const Record>>
 class RecordRows : public RowSet {
  public:
-  RecordRows(std::shared_ptr<extract::Analysis> analysis, std::span<const Record> kept, std::span<const extract::Field<Record>> fields)
+  RecordRows(std::shared_ptr<extract::Analysis> analysis, Kept kept, std::span<const extract::Field<Record>> fields)
       : analysis_(std::move(analysis)), records_(kept), fields_(fields) {}
   RecordRows(std::shared_ptr<extract::Analysis> analysis, std::vector<Record> own, std::span<const extract::Field<Record>> fields)
       : analysis_(std::move(analysis)), own_(std::move(own)), records_(own_), fields_(fields) {}
@@ -103,11 +103,11 @@ class RecordRows : public RowSet {
  private:
   std::shared_ptr<extract::Analysis> analysis_;
   std::vector<Record> own_;
-  std::span<const Record> records_;
+  Kept records_;
   std::span<const extract::Field<Record>> fields_;
 };
 
-// Of records that the analysis keeps those that are mentions, and not only context. Kept: their list, by reference or as a view.
+// Of records that the analysis keeps those that are mentions, and not only context.
 template <class Record, class Kept>
 class ListedRows : public RowSet {
  public:

@@ -21,20 +21,11 @@ std::shared_ptr<extract::Analysis> analyse(const Arguments& arguments, int at) {
   }
 }
 
-class OfficialRows : public RowSet {
- public:
-  explicit OfficialRows(std::shared_ptr<extract::Analysis> analysis) : analysis_(std::move(analysis)), officials_(analysis_->officials()) {}
-  size_t size() const override { return officials_.size(); }
-  extract::Cell cell(size_t row, size_t column) const override {
-    return extract::kOfficialFields[column].get(officials_[row], analysis_->document());
-  }
-
- private:
-  std::shared_ptr<extract::Analysis> analysis_;
-  const extract::Mentions& officials_;
-};
-
-std::unique_ptr<RowSet> extract_officials(const Arguments& arguments) { return std::make_unique<OfficialRows>(analyse(arguments, 1)); }
+std::unique_ptr<RowSet> extract_officials(const Arguments& arguments) {
+  auto analysis = analyse(arguments, 1);
+  const auto& officials = analysis->officials();
+  return std::make_unique<RecordRows<Official, decltype(officials)>>(std::move(analysis), officials, extract::kOfficialFields);
+}
 
 std::unique_ptr<RowSet> extract_regions(const Arguments& arguments) {
   auto analysis = analyse(arguments, 1);
