@@ -20,8 +20,14 @@ namespace netra::extract {
 
 class Analysis {
  public:
-  explicit Analysis(std::string_view text, Poll poll = {}, std::shared_ptr<const Lexicon> lexicon = {})
-      : text_(text), lexicon_(std::move(lexicon)), document_(text_, poll, lexicon_.get()), poll_(poll) {}
+  enum class Text { copied, borrowed };  // a borrowed text must outlive the analysis
+
+  explicit Analysis(std::string_view text, Poll poll = {}, std::shared_ptr<const Lexicon> lexicon = {}, Text kept = Text::copied)
+      : copy_(kept == Text::copied ? text : std::string_view()),
+        text_(kept == Text::copied ? copy_ : text),
+        lexicon_(std::move(lexicon)),
+        document_(text_, poll, lexicon_.get()),
+        poll_(poll) {}
   Analysis(const Analysis&) = delete;
   Analysis& operator=(const Analysis&) = delete;
 
@@ -89,7 +95,8 @@ class Analysis {
     return *slot;
   }
 
-  std::string text_;
+  std::string copy_;
+  std::string_view text_;
   std::shared_ptr<const Lexicon> lexicon_;
   Document document_;
   std::optional<std::vector<RawDate>> raw_dates_;

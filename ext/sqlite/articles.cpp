@@ -34,11 +34,11 @@ void article_body(const Arguments& arguments, Result& result) {
 }
 
 void article_dateline(const Arguments& arguments, Result& result) {
-  check_field(arguments, 1, extract::kDatelineFields);
+  const auto* const field = field_argument(arguments, 1, extract::kDatelineFields);
   const auto analysis = arguments.analysis(*arguments.text(0));
   extract::Dateline dateline;
   if (extract::find_dateline(analysis->document(), analysis->regions(), dateline))
-    record_result(arguments, 1, result, dateline, analysis->document(), extract::kDatelineFields);
+    record_result(field, result, dateline, analysis->document(), extract::kDatelineFields);
 }
 
 constexpr Scalar kScalars[] = {

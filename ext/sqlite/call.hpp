@@ -33,6 +33,7 @@ class Arguments {
   // Text of the argument (numbers as SQLite writes them), or nothing for NULL or a missing argument. A BLOB is a UserError.
   std::optional<std::string_view> text(int i) const;
   std::optional<int64_t> integer(int i) const;
+  // Read after the other arguments: the analysis of a long text goes on reading it where it is (connection.hpp).
   std::shared_ptr<extract::Analysis> analysis(std::string_view text) const { return connection_.analysis(text); }
 
   // "name(): 'value' is not <what>; allowed: <allowed>"

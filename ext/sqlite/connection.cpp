@@ -35,8 +35,10 @@ std::shared_ptr<extract::Analysis> Connection::analysis(std::string_view text, s
   };
   for (const auto& cached : cache_)
     if (cached && cached->text() == text && same(*cached)) return cached;
-  auto fresh = std::make_shared<extract::Analysis>(text, poll(), std::move(lexicon));
-  if (text.size() <= kLargestCached) {
+  using Kept = extract::Analysis::Text;
+  const Kept kept = text.size() <= kLargestCached ? Kept::copied : Kept::borrowed;
+  auto fresh = std::make_shared<extract::Analysis>(text, poll(), std::move(lexicon), kept);
+  if (kept == Kept::copied) {
     cache_[next_] = fresh;
     next_ = (next_ + 1) % kCached;
   }

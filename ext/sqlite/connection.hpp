@@ -28,7 +28,8 @@ class Connection {
   search::SurfaceCache& words() noexcept { return words_; }  // of all its tokenizers
   extract::Poll poll() noexcept { return {&Connection::stopped, this}; }
 
-  // The analysis of a text, from the cache when the same text was asked for just before with the same lexicon.
+  // The analysis of a text, from the cache when the same text was asked for just before with the same lexicon. That of a text too
+  // long for the cache reads the argument itself: it must be dropped before the argument is.
   std::shared_ptr<extract::Analysis> analysis(std::string_view text, std::shared_ptr<const extract::Lexicon> lexicon = {});
   // Users' own entries; the last ones are kept. Throws extract::LexiconFault.
   std::shared_ptr<const extract::Lexicon> lexicon(std::string_view json);

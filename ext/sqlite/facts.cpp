@@ -88,11 +88,11 @@ const Citation* main_law(const std::vector<Citation>& laws, const Document& docu
 }
 
 void extract_law(const Arguments& arguments, Result& result) {
-  check_field(arguments, 1, extract::kLawFields);
+  const auto* const field = field_argument(arguments, 1, extract::kLawFields);
   const auto analysis = arguments.analysis(*arguments.text(0));
   const Citation* law = main_law(analysis->laws(), analysis->document());
   if (!law) return result.null();
-  record_result(arguments, 1, result, *law, analysis->document(), extract::kLawFields);
+  record_result(field, result, *law, analysis->document(), extract::kLawFields);
 }
 
 constexpr std::string_view kStatuses[] = {"berlaku", "diubah", "dicabut"};
@@ -112,12 +112,12 @@ constexpr Field<KnownLaw> kStatusFields[] = {
 
 // law_status(citation [, field]): NULL for a law that is not in ext/data/laws.tsv. Any way of writing the citation will do.
 void law_status(const Arguments& arguments, Result& result) {
-  check_field<KnownLaw>(arguments, 1, kStatusFields);
+  const auto* const field = field_argument<KnownLaw>(arguments, 1, kStatusFields);
   const auto analysis = arguments.analysis(*arguments.text(0));
   const auto& laws = analysis->laws();
   const KnownLaw known{laws.empty() ? nullptr : extract::known_law(laws.front().law->citation())};
   if (!known.law) return result.null();
-  record_result<KnownLaw>(arguments, 1, result, known, analysis->document(), kStatusFields);
+  record_result<KnownLaw>(field, result, known, analysis->document(), kStatusFields);
 }
 
 constexpr Scalar kScalars[] = {

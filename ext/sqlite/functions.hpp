@@ -24,7 +24,7 @@ struct Scalar {
   void (*body)(const Arguments&, Result&);
 };
 
-class RowSet {  // the rows of one call of a table-valued function
+class RowSet {  // the rows of one call of a table-valued function; they may read its arguments, which outlive them
  public:
   virtual ~RowSet() = default;
   virtual size_t size() const = 0;
@@ -134,27 +134,25 @@ ColumnNames columns_of(std::span<const extract::Field<Record>> fields) {
   return columns;
 }
 
-// Result of a scalar that gives one record: JSON, or the field named by argument `at`.
+// The field that argument `at` names, null when none is given. Asked before any work, so that a typing error is told even for a text
+// without a record.
 template <class Record>
-void record_result(const Arguments& arguments, int at, Result& result, const Record& record, const extract::Document& document,
-                   std::span<const extract::Field<Record>> fields) {
+const extract::Field<Record>* field_argument(const Arguments& arguments, int at, std::span<const extract::Field<Record>> fields) {
   const auto name = arguments.text(at);
-  if (!name) return result.json(extract::to_json(record, document, fields));
-  for (const auto& field : fields)
-    if (*name == field.name) return result.cell(field.get(record, document));
-}
-
-// Checks a field name before any work, so that a typing error is told even for a text without a record.
-template <class Record>
-void check_field(const Arguments& arguments, int at, std::span<const extract::Field<Record>> fields) {
-  const auto name = arguments.text(at);
-  if (!name) return;
+  if (!name) return nullptr;
   std::string allowed;
   for (const auto& field : fields) {
-    if (*name == field.name) return;
+    if (*name == field.name) return &field;
     allowed += (allowed.empty() ? "" : ", ") + std::string(field.name);
   }
   arguments.fail(*name, "a field", allowed);
+}
+
+// Result of a scalar that gives one record: that field of it, or all as JSON.
+template <class Record>
+void record_result(const extract::Field<Record>* field, Result& result, const Record& record, const extract::Document& document,
+                   std::span<const extract::Field<Record>> fields) {
+  field ? result.cell(field->get(record, document)) : result.json(extract::to_json(record, document, fields));
 }
 
 }  // namespace netra::sqlite

@@ -218,7 +218,7 @@ class SentenceRows : public RowSet {
   size_t size() const override { return rows_.size(); }
   Cell cell(size_t row, size_t column) const override {
     const Row& r = rows_[row];
-    const std::string_view sentence = std::string_view(text_).substr(r.start, r.size);
+    const std::string_view sentence = text_.substr(r.start, r.size);
     if (column == 0) return Cell::of(sentence);
     return Cell::of(column == 1 ? int64_t{r.start_char} : static_cast<int64_t>(text::count_chars(sentence)));
   }
@@ -227,17 +227,18 @@ class SentenceRows : public RowSet {
   struct Row {
     uint32_t start, size, start_char;
   };
-  std::string text_;
+  std::string_view text_;
   std::vector<Row> rows_;
 };
 
 class KwicRows : public RowSet {
  public:
-  explicit KwicRows(const Arguments& arguments) : text_(*arguments.text(0)) {
-    const std::string query(*arguments.text(1));
+  explicit KwicRows(const Arguments& arguments) {
+    const std::string_view query = *arguments.text(1);
     const int64_t width = arguments.integer(2).value_or(search::kDefaultWidth);
     if (width < 1 || width > static_cast<int64_t>(search::kMaxWidth)) arguments.fail(std::to_string(width), "a width", "1 to 1000 characters");
     width_ = static_cast<size_t>(width);
+    text_ = *arguments.text(0);
     hits_ = search::kwic(text_, query, arguments.connection().poll());
   }
   size_t size() const override { return hits_.size(); }
@@ -250,7 +251,7 @@ class KwicRows : public RowSet {
   }
 
  private:
-  std::string text_;
+  std::string_view text_;
   size_t width_;
   std::vector<search::KeywordHit> hits_;
   mutable search::Concordance line_;  // of row made_

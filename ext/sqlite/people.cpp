@@ -12,10 +12,10 @@ using extract::RegionMention;
 // The text analysed with the user's own entries in argument `at`, when they are given (extract/lexicon.hpp says what they hold).
 std::shared_ptr<extract::Analysis> analyse(const Arguments& arguments, int at) {
   const auto json = arguments.text(at);
-  const auto text = *arguments.text(0);
-  if (!json) return arguments.analysis(text);
+  if (!json) return arguments.analysis(*arguments.text(0));
   try {
-    return arguments.connection().analysis(text, arguments.connection().lexicon(*json));
+    auto lexicon = arguments.connection().lexicon(*json);
+    return arguments.connection().analysis(*arguments.text(0), std::move(lexicon));
   } catch (const extract::LexiconFault& fault) {
     arguments.fail(fault.value, fault.what, fault.allowed);
   }
@@ -40,20 +40,20 @@ std::unique_ptr<RowSet> extract_institutions(const Arguments& arguments) {
 }
 
 void extract_official(const Arguments& arguments, Result& result) {
-  check_field(arguments, 1, extract::kOfficialFields);
+  const auto* const field = field_argument(arguments, 1, extract::kOfficialFields);
   if (arguments.count() == 2 && arguments.is_null(1)) return result.null();  // with a lexicon NULL asks for the whole record
   const auto analysis = analyse(arguments, 2);
   if (const Official* best = extract::principal_official(analysis->document(), analysis->officials()))
-    return record_result(arguments, 1, result, *best, analysis->document(), extract::kOfficialFields);
+    return record_result(field, result, *best, analysis->document(), extract::kOfficialFields);
   result.null();
 }
 
 void extract_region(const Arguments& arguments, Result& result) {
-  check_field(arguments, 1, extract::kRegionFields);
+  const auto* const field = field_argument(arguments, 1, extract::kRegionFields);
   if (arguments.count() == 2 && arguments.is_null(1)) return result.null();  // with a lexicon NULL asks for the whole record
   const auto analysis = analyse(arguments, 2);
   if (const RegionMention* main = extract::main_region(analysis->regions()))
-    return record_result(arguments, 1, result, *main, analysis->document(), extract::kRegionFields);
+    return record_result(field, result, *main, analysis->document(), extract::kRegionFields);
   result.null();
 }
 

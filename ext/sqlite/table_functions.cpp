@@ -23,8 +23,8 @@ struct Cursor : sqlite3_vtab_cursor {
   std::array<sqlite3_value*, 4> arguments{};  // by parameter; null when not given; kept for reading the hidden columns back
 
   void clear() noexcept {
+    rows.reset();  // before the arguments: rows of a long text read it there
     for (sqlite3_value*& value : arguments) sqlite3_value_free(std::exchange(value, nullptr));
-    rows.reset();
     at = 0;
   }
 };
