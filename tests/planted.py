@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """planted.py [FAULT...]: proof that the tests can fail. A copy of the sources gets ten planted faults, each asleep until the variable
 NETRA_PLANTED names it, so that one build (and one with ThreadSanitizer for the race) serves all; then the test that must catch a fault
-is run with it, and all those tests once without any. --fit only tells whether each fault still fits the sources. Called by
-tests/planted.sh; build folder: build/planted."""
+is run with it, and all those tests once without any. --fit BUILD only tells whether each fault still fits the sources and the
+compiler accepts them (BUILD/generated has the tables). Called by tests/planted.sh; build folder: build/planted."""
 import os, re, shutil, subprocess, sys, time
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -25,7 +25,7 @@ FAULTS = [
      ['netra_hostile', 'tokens'], '', ''),
     ('quadratic loop', [('ext/extract/document.cpp', '    if (atom.is(text::kNewlineBefore)) lines_.add(i);\n',
                          '    if (atom.is(text::kNewlineBefore)) lines_.add(i);\n    volatile size_t waste = 0;\n'
-                         '    for (size_t k = 0; netra_planted == 6 && k < matches_.size(); k += 8) waste = waste + matches_[k].row;\n')],
+                         '    for (size_t k = 0; netra_planted == 6 && k < i; k += 8) waste = waste + traits_[k];\n')],
      ['netra_hostile', 'growth'], 'persons', ''),
     ('leak', [('ext/sqlite/tokenizer.cpp', '  sqlite3_free(instance);\n', '  if (netra_planted != 7) sqlite3_free(instance);\n')],
      ['netra_faults', 'insert'], '', ''),
@@ -93,6 +93,16 @@ def build(sanitizer, programs):
     return os.path.join(folder, 'tests')
 
 
+def check_fit(build_folder):
+    """The compiler reads every file that has a fault."""
+    write_copy()
+    for path in sorted({path for f in FAULTS for path, _, _ in f[1]}):
+        result = run([os.environ.get('CXX', 'c++'), '-std=c++20', '-fsyntax-only', '-x', 'c++', '-I' + os.path.join(COPY, 'ext'),
+                      '-I' + os.path.join(build_folder, 'generated'), '-include', os.path.join(COPY, 'ext', 'planted.hpp'), os.path.join(COPY, path)])
+        if result.returncode:
+            sys.exit('planted.py: the planted %s does not compile\n%s' % (path, result.stdout[-3000:]))
+
+
 def test(folder, command, classes, fault):
     environment = {k: v for k, v in os.environ.items() if k not in ('NETRA_FULL', 'NETRA_REPORT', 'NETRA_MODULE')}
     environment.update(NETRA_PLANTED=str(fault))
@@ -109,8 +119,10 @@ def test(folder, command, classes, fault):
 
 
 def main():
-    if sys.argv[1:] == ['--fit']:
-        planted_copy()
+    if sys.argv[1:2] == ['--fit']:
+        if len(sys.argv) != 3:
+            sys.exit('usage: planted.py --fit BUILD')
+        check_fit(sys.argv[2])
         print('planted: %d passed, 0 failed' % len(FAULTS))
         return 0
     wanted = [(i, f) for i, f in enumerate(FAULTS, 1) if not sys.argv[1:] or f[0] in sys.argv[1:]]

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# planted.sh [FAULT... | --fit]: ten planted faults, each of which a test must catch; see planted.py.
+# planted.sh [FAULT... | --fit BUILD]: ten planted faults, each of which a test must catch; see planted.py.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 if command -v ccache >/dev/null; then

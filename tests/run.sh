@@ -84,7 +84,7 @@ for example in tests/examples/*.sh; do
   step "example: $(basename "$example" .sh)" "$example" build/release/netra.so
 done
 step "bench: everything can be measured" tests/bench/speed.py --quick
-step "planted faults still fit" tests/planted.sh --fit
+step "planted faults still fit" tests/planted.sh --fit build/release
 step "tables: a malformed row stops the build" tests/tables.sh build/release/netra_tablegen
 step "documentation: every example" tests/docs.py build/release/netra README.md sql/REFERENCE.md sql/REPRODUCE.md
 step "quickstart: the bundled corpus" tests/quickstart.sh
