@@ -105,11 +105,14 @@ void section_reload() {
         "WHERE t MATCH 'suara'");
   };
   for (int i = 0; i < 20; ++i) round();
-  const long before = rss_kb();
+  [[maybe_unused]] const long before = rss_kb();
   for (int i = 0; i < 300; ++i) round();
-  const long grown = rss_kb() - before;
-#ifndef NETRA_SANITIZED
+  [[maybe_unused]] const long grown = rss_kb() - before;
+#ifdef NETRA_SANITIZED  // keeps what was freed: its growth says nothing of ours
+  const std::string kept = "memory not counted with a sanitizer";
+#else
   check(grown <= 512, "300 connections leave %ld KB", grown);
+  const std::string kept = std::to_string(grown) + " KB more";
 #endif
   std::snprintf(where, sizeof where, "fork");
   Db db;
@@ -128,8 +131,8 @@ void section_reload() {
     waitpid(child, &status, 0);
     check(status == 0, "after fork: %d", status);
   }
-  report::promise(18, report::failed == 0, "%s: loaded twice, 300 times opened and closed (%ld KB more), 20 forks",
-                  host::module_path().empty() ? "static" : "module", grown);
+  report::promise(18, report::failed == 0, "%s: loaded twice, 300 times opened and closed (%s), 20 forks",
+                  host::module_path().empty() ? "static" : "module", kept.c_str());
 }
 
 // A second SQLite in the process: a copy of the first under another name.
