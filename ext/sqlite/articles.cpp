@@ -24,18 +24,18 @@ constexpr Field<Part> kPartFields[] = {
 };
 
 std::unique_ptr<RowSet> article_parts(const Arguments& arguments) {
-  auto analysis = arguments.analysis(*arguments.text(0));
+  auto analysis = arguments.analysis();
   return std::make_unique<RecordRows<Part>>(analysis, analysis->document().parts(), kPartFields);
 }
 
 void article_body(const Arguments& arguments, Result& result) {
-  const auto analysis = arguments.analysis(*arguments.text(0));
+  const auto analysis = arguments.analysis();
   result.text(extract::article_body(analysis->document()));
 }
 
 void article_dateline(const Arguments& arguments, Result& result) {
   const auto* const field = field_argument(arguments, 1, extract::kDatelineFields);
-  const auto analysis = arguments.analysis(*arguments.text(0));
+  const auto analysis = arguments.analysis();
   extract::Dateline dateline;
   if (extract::find_dateline(analysis->document(), analysis->regions(), dateline))
     record_result(field, result, dateline, analysis->document(), extract::kDatelineFields);

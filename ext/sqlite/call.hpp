@@ -33,8 +33,11 @@ class Arguments {
   // Text of the argument (numbers as SQLite writes them), or nothing for NULL or a missing argument. A BLOB is a UserError.
   std::optional<std::string_view> text(int i) const;
   std::optional<int64_t> integer(int i) const;
-  // Read after the other arguments: the analysis of a long text goes on reading it where it is (connection.hpp).
-  std::shared_ptr<extract::Analysis> analysis(std::string_view text) const { return connection_.analysis(text); }
+  // Of the text in argument 0, which must not be NULL. To be asked for after the other arguments are read: the analysis of a long
+  // text goes on reading it where it is (connection.hpp).
+  std::shared_ptr<extract::Analysis> analysis(std::shared_ptr<const extract::Lexicon> lexicon = {}) const {
+    return connection_.analysis(*text(0), std::move(lexicon));
+  }
 
   // "name(): 'value' is not <what>; allowed: <allowed>"
   [[noreturn]] void fail(std::string_view value, std::string_view what, std::string_view allowed) const;

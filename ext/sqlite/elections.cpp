@@ -14,12 +14,12 @@ using extract::Document;
 using extract::Field;
 
 void election_kind(const Arguments& arguments, Result& result) {
-  const auto analysis = arguments.analysis(*arguments.text(0));
+  const auto analysis = arguments.analysis();
   result.cell(Cell::or_null(analysis->election().code()));
 }
 
 void election_year(const Arguments& arguments, Result& result) {
-  const auto analysis = arguments.analysis(*arguments.text(0));
+  const auto analysis = arguments.analysis();
   const int year = analysis->election().year;
   if (year) result.integer(year);
 }
@@ -38,7 +38,7 @@ void name_result(Result& result, const data::Stage* stage) {
 void election_stage(const Arguments& arguments, Result& result) {
   std::optional<text::Civil> day;
   if (!arguments.is_null(1)) day = day_argument(arguments, 1);
-  const auto analysis = arguments.analysis(*arguments.text(0));
+  const auto analysis = arguments.analysis();
   const data::Stage* stage = election::main_stage(analysis->document(), analysis->stages());
   if (!stage && day && analysis->election().kind)
     stage = election::stage_at(*day, analysis->election().code(), analysis->election().year);
@@ -88,7 +88,7 @@ constexpr Field<StageMention> kStageFields[] = {
 };
 
 std::unique_ptr<RowSet> election_stages(const Arguments& arguments) {
-  auto analysis = arguments.analysis(*arguments.text(0));
+  auto analysis = arguments.analysis();
   return std::make_unique<RecordRows<StageMention>>(analysis, std::span(analysis->stages()), kStageFields);
 }
 

@@ -31,41 +31,41 @@ std::optional<text::Civil> reference_day(const Arguments& arguments, int i) {
 
 std::unique_ptr<RowSet> extract_dates(const Arguments& arguments) {
   const auto reference = reference_day(arguments, 1);
-  auto analysis = arguments.analysis(*arguments.text(0));
+  auto analysis = arguments.analysis();
   if (reference) return std::make_unique<RecordRows<Date>>(analysis, analysis->dates(*reference), extract::kDateFields);
   return std::make_unique<RecordRows<Date>>(analysis, std::span(analysis->dates()), extract::kDateFields);
 }
 
 void extract_date(const Arguments& arguments, Result& result) {
   const auto reference = reference_day(arguments, 1);
-  const auto analysis = arguments.analysis(*arguments.text(0));
+  const auto analysis = arguments.analysis();
   const auto day = reference ? extract::reported_day(analysis->dates(*reference), reference) : extract::reported_day(analysis->dates(), {});
   if (!day) return result.null();
   result.text(text::IsoText(*day).view());
 }
 
 std::unique_ptr<RowSet> extract_laws(const Arguments& arguments) {
-  auto analysis = arguments.analysis(*arguments.text(0));
+  auto analysis = arguments.analysis();
   return std::make_unique<RecordRows<Citation>>(analysis, std::span(analysis->laws()), extract::kLawFields);
 }
 
 std::unique_ptr<RowSet> extract_quotes(const Arguments& arguments) {
-  auto analysis = arguments.analysis(*arguments.text(0));
+  auto analysis = arguments.analysis();
   return std::make_unique<RecordRows<Quote>>(analysis, std::span(analysis->quotes()), extract::kQuoteFields);
 }
 
 std::unique_ptr<RowSet> extract_violations(const Arguments& arguments) {
-  auto analysis = arguments.analysis(*arguments.text(0));
+  auto analysis = arguments.analysis();
   return std::make_unique<RecordRows<ViolationMention>>(analysis, std::span(analysis->violations()), extract::kViolationFields);
 }
 
 std::unique_ptr<RowSet> extract_sanctions(const Arguments& arguments) {
-  auto analysis = arguments.analysis(*arguments.text(0));
+  auto analysis = arguments.analysis();
   return std::make_unique<RecordRows<SanctionMention>>(analysis, std::span(analysis->sanctions()), extract::kSanctionFields);
 }
 
 void neutrality_topic(const Arguments& arguments, Result& result) {
-  const auto analysis = arguments.analysis(*arguments.text(0));
+  const auto analysis = arguments.analysis();
   result.real(analysis->neutrality_topic());
 }
 
@@ -89,7 +89,7 @@ const Citation* main_law(const std::vector<Citation>& laws, const Document& docu
 
 void extract_law(const Arguments& arguments, Result& result) {
   const auto* const field = field_argument(arguments, 1, extract::kLawFields);
-  const auto analysis = arguments.analysis(*arguments.text(0));
+  const auto analysis = arguments.analysis();
   const Citation* law = main_law(analysis->laws(), analysis->document());
   if (!law) return result.null();
   record_result(field, result, *law, analysis->document(), extract::kLawFields);
@@ -113,7 +113,7 @@ constexpr Field<KnownLaw> kStatusFields[] = {
 // law_status(citation [, field]): NULL for a law that is not in ext/data/laws.tsv. Any way of writing the citation will do.
 void law_status(const Arguments& arguments, Result& result) {
   const auto* const field = field_argument<KnownLaw>(arguments, 1, kStatusFields);
-  const auto analysis = arguments.analysis(*arguments.text(0));
+  const auto analysis = arguments.analysis();
   const auto& laws = analysis->laws();
   const KnownLaw known{laws.empty() ? nullptr : extract::known_law(laws.front().law->citation())};
   if (!known.law) return result.null();

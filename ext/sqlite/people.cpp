@@ -12,10 +12,9 @@ using extract::RegionMention;
 // The text analysed with the user's own entries in argument `at`, when they are given (extract/lexicon.hpp says what they hold).
 std::shared_ptr<extract::Analysis> analyse(const Arguments& arguments, int at) {
   const auto json = arguments.text(at);
-  if (!json) return arguments.analysis(*arguments.text(0));
+  if (!json) return arguments.analysis();
   try {
-    auto lexicon = arguments.connection().lexicon(*json);
-    return arguments.connection().analysis(*arguments.text(0), std::move(lexicon));
+    return arguments.analysis(arguments.connection().lexicon(*json));
   } catch (const extract::LexiconFault& fault) {
     arguments.fail(fault.value, fault.what, fault.allowed);
   }
