@@ -34,9 +34,9 @@ std::string list(const Names& names) {
   return out;
 }
 
-[[noreturn]] void refuse(std::string_view value, std::string what, size_t number, std::string allowed) {
+[[noreturn]] void refuse(std::string_view value, std::string what, size_t number, std::string_view allowed) {
   what += " (entry " + std::to_string(number) + " of the lexicon)";
-  throw LexiconFault{std::string(value.substr(0, LexiconFault::kValue)), std::move(what), std::move(allowed)};
+  throw LexiconFault(value, std::move(what), allowed);
 }
 
 }  // namespace

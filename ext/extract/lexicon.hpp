@@ -17,6 +17,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "data/tables.hpp"
@@ -28,6 +29,8 @@ namespace netra::extract {
 // What is wrong with a lexicon: "'value' is not <what>; allowed: <allowed>".
 struct LexiconFault {
   static constexpr size_t kValue = 128;  // bytes of the value that are kept: more than a message shows
+  LexiconFault(std::string_view given, std::string wanted, std::string_view choice)
+      : value(given.substr(0, kValue)), what(std::move(wanted)), allowed(choice) {}
   std::string value, what, allowed;
 };
 

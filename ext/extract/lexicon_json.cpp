@@ -30,11 +30,7 @@ class Reader {
 
  private:
   [[noreturn]] static void refuse(std::string_view value, std::string_view what, std::string_view allowed) {
-    LexiconFault fault;
-    fault.value = value.substr(0, LexiconFault::kValue);
-    fault.what = what;
-    fault.allowed = allowed;
-    throw fault;
+    throw LexiconFault(value, std::string(what), allowed);
   }
   [[noreturn]] void fault(std::string_view allowed) const {
     refuse(json_.substr(at_), "a lexicon from byte " + std::to_string(at_ + 1) + " on", allowed);
